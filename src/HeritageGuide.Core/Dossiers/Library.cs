@@ -1,0 +1,95 @@
+using HeritageGuide.Core.Guide;
+using HeritageGuide.Core.Passages;
+
+namespace HeritageGuide.Core.Dossiers;
+
+/// <summary>Everything that is published at one moment, with the look-ups that a visitor's request needs. Immutable; replaced whole.</summary>
+public sealed class Library
+{
+    private readonly Dictionary<string, Dossier> _dossiers;
+    private readonly Dictionary<string, Document> _documents;
+    private readonly Dictionary<string, Stop> _stops;
+    private readonly Dictionary<string, Stop> _stopsByCode;
+    private readonly Dictionary<BeaconId, Stop> _stopsByBeacon;
+    private readonly Dictionary<string, (Dossier Dossier, Claim Claim)> _claims;
+    private readonly Dictionary<string, (Dossier Dossier, Dispute Dispute)> _disputes;
+    private readonly Dictionary<string, Passage> _passages;
+
+    public Library(IReadOnlyList<Dossier> dossiers, SharedCorpus shared)
+    {
+        Dossiers = dossiers;
+        Shared = shared;
+        _dossiers = dossiers.ToDictionary(d => d.Id);
+        _documents = shared.Documents.ToDictionary(d => d.Id);
+        var stops = dossiers.SelectMany(d => d.Stops).ToList();
+        Stops = stops;
+        _stops = stops.ToDictionary(s => s.Slug);
+        _stopsByCode = stops.ToDictionary(s => s.Code);
+        _stopsByBeacon = stops.SelectMany(s => s.Beacons.Select(b => (b, s))).ToDictionary(p => p.b, p => p.s);
+        _claims = dossiers.SelectMany(d => d.Claims.Select(c => (d, c))).ToDictionary(p => p.c.Id);
+        _disputes = dossiers.SelectMany(d => d.Disputes.Select(c => (d, c))).ToDictionary(p => p.c.Id);
+        Passages = [.. dossiers.SelectMany(PassageSplitter.Split), .. shared.Documents.SelectMany(Split)];
+        _passages = Passages.ToDictionary(p => p.Id);
+    }
+
+    public static Library Empty { get; } = new([], SharedCorpus.Empty);
+
+    public IReadOnlyList<Dossier> Dossiers { get; }
+    public SharedCorpus Shared { get; }
+    public IReadOnlyList<Stop> Stops { get; }
+    public IReadOnlyList<Passage> Passages { get; }
+
+    public Dossier? Dossier(string id) => _dossiers.GetValueOrDefault(id);
+    public Document? Document(string id) => _documents.GetValueOrDefault(id);
+    public Stop? Stop(string slug) => _stops.GetValueOrDefault(slug);
+    public Stop? StopByCode(string code) => _stopsByCode.GetValueOrDefault(code);
+    public Stop? StopByBeacon(BeaconId id) => _stopsByBeacon.GetValueOrDefault(id);
+    public Tour? Tour(string id) => Shared.Tours.FirstOrDefault(t => t.Id == id);
+    public Passage? Passage(string id) => _passages.GetValueOrDefault(id);
+
+    public (Dossier Dossier, Claim Claim)? Claim(string id) => _claims.TryGetValue(id, out var found) ? found : null;
+    public (Dossier Dossier, Dispute Dispute)? Dispute(string id) => _disputes.TryGetValue(id, out var found) ? found : null;
+
+    /// <summary>The point of a stop: its own, else its dossier's; null where neither is known.</summary>
+    public Coordinates? PointOf(Stop stop) => stop.Coordinates ?? Dossier(stop.Dossier)?.Coordinates;
+
+    /// <summary>The stop after this one in the first tour that holds it, else the next of its dossier; null at the end.</summary>
+    public Stop? Next(Stop stop, string? tourId = null)
+    {
+        var tours = tourId is null ? Shared.Tours : Shared.Tours.Where(t => t.Id == tourId);
+        foreach (var tour in tours)
+        {
+            var at = tour.Stops.ToList().FindIndex(s => s.Stop == stop.Slug);
+            if (at >= 0 && at + 1 < tour.Stops.Count && Stop(tour.Stops[at + 1].Stop) is { } next)
+            {
+                return next;
+            }
+        }
+
+        var siblings = Dossier(stop.Dossier)?.Stops.ToList() ?? [];
+        var here = siblings.FindIndex(s => s.Slug == stop.Slug);
+        return here >= 0 && here + 1 < siblings.Count ? siblings[here + 1] : null;
+    }
+
+    private static IEnumerable<Passage> Split(Document document) =>
+        document.Sections.SelectMany(s => PassageSplitter.Split(
+            document.Id, "document", document.Language, s.Id, $"{document.Title.Texts.Values.First()}. {s.Heading}", s.Sentences));
+}
+
+/// <summary>What the dossiers share: originals, tours, place names, glossary, and how words are spoken.</summary>
+public sealed record SharedCorpus
+{
+    public static SharedCorpus Empty { get; } = new();
+
+    public IReadOnlyList<Document> Documents { get; init; } = [];
+    public IReadOnlyList<Tour> Tours { get; init; } = [];
+    public IReadOnlyList<PlaceName> Places { get; init; } = [];
+    public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
+
+    /// <summary>Written form → spoken form, by language code.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Lexicons { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, string>>();
+
+    /// <summary>Questions that are not the guide's business, by language code: exemplars for the guard.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> OffTopic { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+}
