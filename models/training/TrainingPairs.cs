@@ -1,0 +1,160 @@
+using HeritageGuide.Adapters.Corpus;
+using HeritageGuide.Core.Languages;
+
+namespace HeritageGuide.Training;
+
+/// <summary>Two texts that mean the same or answer each other, with the group by which duplicates in a batch are told.</summary>
+internal readonly record struct TrainingPair(string Left, string Right, int Group);
+
+/// <summary>Draws batches of pairs: half of them from one source, so that the others in the batch are hard to tell apart.</summary>
+internal sealed class TrainingPairs
+{
+    private readonly List<List<string[]>> _sources;
+    private readonly List<int> _offsets = [];
+    private readonly double[] _shares;
+
+    private TrainingPairs(List<List<string[]>> sources)
+    {
+        _sources = sources;
+        var offset = 0;
+        foreach (var source in sources)
+        {
+            _offsets.Add(offset);
+            offset += source.Count;
+        }
+
+        // Square roots keep the large sources from drowning the small ones.
+        _shares = [.. sources.Select(s => Math.Sqrt(s.Count))];
+    }
+
+    public IEnumerable<string> AllTexts => _sources.SelectMany(s => s.SelectMany(g => g)).Select(t => t[2..]);
+
+    public int Groups => _sources.Sum(s => s.Count);
+
+    /// <summary>A question of the corpus is held aside from this training when this says so: it trains the ranking instead.</summary>
+    public static bool IsHeldAside(string question) => question.Sum(c => c) % 4 == 0;
+
+    public static TrainingPairs Read(TrainingOptions options)
+    {
+        // A text is kept with its language code in front: "vi" + text.
+        var sources = ParallelText.Read(options.Data, options.ShareAlike)
+            .Select(g => (g.Source, Texts: g.Texts.Select(t => t.Key + t.Value).ToArray()))
+            .Where(g => g.Texts.Length > 1)
+            .GroupBy(g => g.Source).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Select(x => x.Texts).ToList()).ToList();
+        if (options.WithCorpus)
+        {
+            sources.AddRange(FromCorpus(options.Corpus));
+        }
+
+        return new TrainingPairs(sources);
+    }
+
+    public TrainingPair[] Batch(int size, Random chance)
+    {
+        var single = Pick(chance);
+        var pairs = new TrainingPair[size];
+        for (var i = 0; i < size; i++)
+        {
+            var source = i < size / 2 ? single : Pick(chance);
+            var group = chance.Next(_sources[source].Count);
+            pairs[i] = Draw(_sources[source][group], _offsets[source] + group, chance);
+        }
+
+        return pairs;
+    }
+
+    private int Pick(Random chance)
+    {
+        var at = chance.NextDouble() * _shares.Sum();
+        for (var i = 0; i < _shares.Length; i++)
+        {
+            at -= _shares[i];
+            if (at < 0)
+            {
+                return i;
+            }
+        }
+
+        return _shares.Length - 1;
+    }
+
+    private static TrainingPair Draw(string[] texts, int group, Random chance)
+    {
+        var left = PickText(texts, chance, null);
+        if (chance.NextDouble() < 0.25 || texts.Length == 1)
+        {
+            return new TrainingPair(Worn(left, chance), Worn(left[..2] + Subset(left[2..], chance), chance), group);
+        }
+
+        return new TrainingPair(Worn(left, chance), Worn(PickText(texts, chance, left), chance), group);
+    }
+
+    private static string PickText(string[] texts, Random chance, string? except)
+    {
+        var candidates = texts.Where(t => t != except).ToList();
+        if (candidates.Count == 0)
+        {
+            return texts[0];
+        }
+
+        var weights = candidates.Select(t => t.StartsWith("vi", StringComparison.Ordinal) ? 3 : 1).ToList();
+        var at = chance.Next(weights.Sum());
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            at -= weights[i];
+            if (at < 0)
+            {
+                return candidates[i];
+            }
+        }
+
+        return candidates[^1];
+    }
+
+    // Marks are stripped at random: this is why unmarked Vietnamese finds what marked Vietnamese finds.
+    private static string Worn(string text, Random chance)
+    {
+        var stripped = text[..2] switch { "vi" => 0.3, "fr" => 0.1, _ => 0 };
+        return chance.NextDouble() < stripped ? VietnameseText.Fold(text[2..]) : text[2..];
+    }
+
+    private static string Subset(string text, Random chance)
+    {
+        var words = WordReader.Read(text);
+        var share = 0.2 + 0.4 * chance.NextDouble();
+        var kept = words.Where(_ => chance.NextDouble() < share).ToList();
+        return kept.Count == 0 ? text : string.Join(' ', kept.Select(w => text.Substring(w.Start, w.Length)));
+    }
+
+    private static IEnumerable<List<string[]>> FromCorpus(string root)
+    {
+        var dossiers = CorpusReader.Read(root).Dossiers;
+        var (claims, asked, told) = (new List<string[]>(), new List<string[]>(), new List<string[]>());
+        foreach (var dossier in dossiers)
+        {
+            foreach (var claim in dossier.Claims)
+            {
+                string[] both = ["vi" + claim.Vietnamese, "en" + claim.English];
+                claims.Add(both);
+                var questions = dossier.Asked.SelectMany(p => p.Value.TryGetValue(claim.Id, out var list) ? list.Where(q => !IsHeldAside(q)).Select(q => p.Key + q) : []).ToArray();
+                asked.AddRange(questions.Select(q => (string[])[q, .. both]));
+                if (questions.Length > 1)
+                {
+                    asked.Add(questions);
+                }
+            }
+
+            foreach (var section in dossier.Texts.SelectMany(t => t.Sections.Select(s => (t.Language, Section: s))).GroupBy(s => s.Section.Id))
+            {
+                told.Add([.. section.Select(s => s.Language + string.Join(' ', s.Section.Sentences.Select(x => x.Text)))]);
+            }
+
+            foreach (var sentence in dossier.Texts.SelectMany(t => t.Sections.SelectMany(s => s.Sentences.Where(x => x.Claims.Count == 1).Select(x => (t.Language, x)))).GroupBy(s => s.x.Claims[0]))
+            {
+                told.Add([.. sentence.Select(s => s.Language + s.x.Text)]);
+            }
+        }
+
+        return new List<List<string[]>> { claims, asked, told }.Where(s => s.Count > 0);
+    }
+}

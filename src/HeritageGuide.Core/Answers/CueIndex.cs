@@ -1,0 +1,138 @@
+using HeritageGuide.Core.Languages;
+using HeritageGuide.Core.Retrieval;
+
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>How well a cue fits a question.</summary>
+/// <param name="Index">The cue's number.</param>
+/// <param name="Words">Covered BM25 of the question's terms, about 0 to 1.5.</param>
+/// <param name="Cosine">Cosine of the two vectors; 0 without a model.</param>
+/// <param name="MaxSim">MaxSim of question over cue; 0 without a model.</param>
+/// <param name="Back">MaxSim of cue over question: how much of the cue the question says.</param>
+public readonly record struct CueMatch(int Index, double Words, double Cosine, double MaxSim, double Back);
+
+/// <summary>Holds all cues in memory, by words and by vectors, and finds those that resemble a question.</summary>
+public sealed class CueIndex
+{
+    private const int Candidates = 96;
+    private readonly IEmbedder _embedder;
+    private readonly Dictionary<string, List<int>> _postings = [];
+    private readonly string[][] _terms;
+    private readonly float[][] _vectors;
+    private readonly TermStatistics _statistics;
+
+    private CueIndex(IReadOnlyList<Cue> cues, IEmbedder embedder, IReadOnlyList<EmbeddedText> embedded)
+    {
+        Cues = cues;
+        _embedder = embedder;
+        _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).ToArray())];
+        _vectors = [.. embedded.Select(e => e.Vector)];
+        for (var i = 0; i < cues.Count; i++)
+        {
+            foreach (var term in _terms[i].Distinct())
+            {
+                if (!_postings.TryGetValue(term, out var list))
+                {
+                    _postings[term] = list = [];
+                }
+
+                list.Add(i);
+            }
+        }
+
+        _statistics = new TermStatistics(
+            Math.Max(1, cues.Count), cues.Count == 0 ? 1 : _terms.Average(t => t.Length), _postings.ToDictionary(p => p.Key, p => p.Value.Count));
+    }
+
+    public IReadOnlyList<Cue> Cues { get; }
+
+    public static async Task<CueIndex> BuildAsync(IReadOnlyList<Cue> cues, IEmbedder embedder, CancellationToken cancel) =>
+        new(cues, embedder, await embedder.EmbedAsync([.. cues.Select(Normalized)], EmbeddedKind.Passage, cancel));
+
+    /// <summary>Inverse document frequency of a term among the cues.</summary>
+    public double Idf(string term) => _statistics.Idf(term);
+
+    /// <summary>The cues that resemble the question, at most about a hundred by words and as many by vector.</summary>
+    /// <param name="text">The question, written out.</param>
+    /// <param name="except">A cue to leave out, when a cue itself is asked; -1 for none.</param>
+    /// <param name="prefer">Cues of these dossiers are looked at in full, whatever they resemble.</param>
+    public async ValueTask<IReadOnlyList<CueMatch>> MatchAsync(string text, int except, IReadOnlyCollection<string> prefer, CancellationToken cancel)
+    {
+        var terms = SearchTerms.Of(text).Distinct().ToList();
+        var question = (await _embedder.EmbedAsync([text], EmbeddedKind.Query, cancel))[0];
+        var full = terms.Sum(_statistics.Idf);
+        var words = Scores(terms, full);
+        var cosines = new float[Cues.Count];
+        for (var i = 0; i < cosines.Length && _embedder.Dimensions > 0; i++)
+        {
+            cosines[i] = (float)LateInteraction.Cosine(question.Vector, _vectors[i]);
+        }
+
+        var chosen = new HashSet<int>(Top(words, Candidates));
+        chosen.UnionWith(Top(cosines, _embedder.Dimensions > 0 ? Candidates : 0));
+        foreach (var dossier in prefer)
+        {
+            var mixed = new float[Cues.Count];
+            for (var i = 0; i < mixed.Length; i++)
+            {
+                mixed[i] = Cues[i].Dossier == dossier ? words[i] + cosines[i] + 0.001f : 0;
+            }
+
+            chosen.UnionWith(Top(mixed, Candidates / 2));
+        }
+
+        chosen.Remove(except);
+        var list = chosen.Order().ToList();
+        var embedded = await _embedder.EmbedAsync([.. list.Select(i => Normalized(Cues[i]))], EmbeddedKind.Passage, cancel);
+        return [.. list.Select((i, n) => new CueMatch(
+            i, words[i], cosines[i],
+            LateInteraction.MaxSim(question.Units, embedded[n].Units, _embedder.Dimensions),
+            LateInteraction.MaxSim(embedded[n].Units, question.Units, _embedder.Dimensions)))];
+    }
+
+    // Short forms are written out on both sides, so that "ko" and "không" meet.
+    private static string Normalized(Cue cue) => cue.Language == "vi" && cue.Kind is CueKind.Asked or CueKind.Gap or CueKind.OffTopic ? ChatVietnamese.WriteOut(cue.Text) : cue.Text;
+
+    private float[] Scores(List<string> terms, double full)
+    {
+        const double k1 = 1.2;
+        const double b = 0.75;
+        var scores = new float[Cues.Count];
+        foreach (var term in terms)
+        {
+            if (!_postings.TryGetValue(term, out var list))
+            {
+                continue;
+            }
+
+            var idf = _statistics.Idf(term);
+            foreach (var i in list)
+            {
+                var norm = k1 * (1 - b + b * _terms[i].Length / _statistics.AverageTerms);
+                scores[i] += (float)(idf * (k1 + 1) / (1 + norm) / full);
+            }
+        }
+
+        return scores;
+    }
+
+    private static IEnumerable<int> Top(float[] scores, int count)
+    {
+        var best = new PriorityQueue<int, float>(count + 1);
+        var floor = 0f;
+        for (var i = 0; i < scores.Length && count > 0; i++)
+        {
+            if (scores[i] > floor)
+            {
+                best.Enqueue(i, scores[i]);
+                if (best.Count > count)
+                {
+                    best.Dequeue();
+                    best.TryPeek(out _, out floor);
+                }
+            }
+        }
+
+        return best.UnorderedItems.Select(x => x.Element);
+    }
+}

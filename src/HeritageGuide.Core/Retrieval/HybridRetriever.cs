@@ -1,0 +1,96 @@
+using HeritageGuide.Core.Languages;
+using HeritageGuide.Core.Passages;
+
+namespace HeritageGuide.Core.Retrieval;
+
+/// <summary>A passage that was found, and how well it fits.</summary>
+/// <param name="Score">cosine + 2·MaxSim + covered BM25 + marks; higher is better, comparable within one question only.</param>
+public sealed record RetrievedPassage(Passage Passage, double Score);
+
+/// <summary>What is looked for and where.</summary>
+/// <param name="Text">The question as typed.</param>
+/// <param name="Expansion">Further words that mean the same (other names of a place, locked terms); empty for none.</param>
+/// <param name="Language">Only this language; null for all, each retrieved on its own so that none crowds out another.</param>
+/// <param name="Kind">dossier or document; null for both.</param>
+/// <param name="Dossiers">Only these; null for all.</param>
+/// <param name="Limit">How many to return.</param>
+public sealed record RetrievalRequest(string Text, string Expansion, string? Language, string? Kind, IReadOnlyList<string>? Dossiers, int Limit);
+
+/// <summary>Words and vectors retrieve, late interaction ranks: recipe and figures in docs/retrieval.md.</summary>
+public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IReadOnlyList<string> languages)
+{
+    /// <summary>How many candidates are ranked closely.</summary>
+    public const int Reranked = 50;
+
+    private const double MaxSimWeight = 2;
+    private const double MarksWeight = 0.15;
+    private const double TitleWeight = 0.2;
+
+    public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalRequest request, CancellationToken cancel)
+    {
+        var words = WordReader.Read(request.Text);
+        var terms = SearchTerms.Of(words).Distinct().ToList();
+        var all = terms.Concat(SearchTerms.Of(request.Expansion)).Distinct().ToList();
+        var question = (await embedder.EmbedAsync([request.Text], EmbeddedKind.Query, cancel))[0];
+        var vector = embedder.Dimensions > 0 ? question.Vector : null;
+        var candidates = new Dictionary<string, PassageHit>();
+        IReadOnlyList<string?> pools = request.Language is null && languages.Count > 1 ? [.. languages] : [request.Language];
+        foreach (var language in pools)
+        {
+            var query = new PassageQuery(all, vector, language, request.Kind, request.Dossiers, Reranked);
+            foreach (var hit in Fuse(await index.SearchAsync(query, cancel)).Take(pools.Count > 1 ? Reranked / 2 : Reranked))
+            {
+                candidates.TryAdd(hit.Passage.Id, hit);
+            }
+        }
+
+        var statistics = await index.StatisticsAsync(terms, cancel);
+        var scored = new List<RetrievedPassage>(candidates.Count);
+        var texts = candidates.Values.Select(h => IndexedText.Of(h.Passage)).ToList();
+        var units = embedder.Dimensions > 0 ? await embedder.EmbedAsync(texts, EmbeddedKind.Passage, cancel) : null;
+        foreach (var (hit, i) in candidates.Values.Select((h, i) => (h, i)))
+        {
+            scored.Add(new RetrievedPassage(hit.Passage, Score(words, terms, question, hit, texts[i], units?[i], statistics)));
+        }
+
+        return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit)];
+    }
+
+    /// <summary>Reciprocal-rank fusion of the hits by words and by vector.</summary>
+    private static IEnumerable<PassageHit> Fuse(IReadOnlyList<PassageHit> hits) =>
+        hits.OrderByDescending(h => Reciprocal(h.WordRank) + Reciprocal(h.VectorRank)).ThenBy(h => h.Passage.Id, StringComparer.Ordinal);
+
+    private static double Reciprocal(int rank) => rank == 0 ? 0 : 1.0 / (60 + rank);
+
+    private double Score(
+        List<Word> words, List<string> terms, EmbeddedText question, PassageHit hit, string text, EmbeddedText? embedded, TermStatistics statistics)
+    {
+        var inText = WordReader.Read(text);
+        var textTerms = SearchTerms.Of(inText);
+        var score = Bm25.Covered(terms, Bm25.Count(textTerms), textTerms.Count, statistics)
+            + MarksWeight * MarkedShare(words, inText);
+        if (hit.Passage.Title.Length > 0)
+        {
+            var title = SearchTerms.Of(hit.Passage.Title);
+            score += TitleWeight * Bm25.Covered(terms, Bm25.Count(title), (int)statistics.AverageTerms, statistics);
+        }
+
+        return embedded is null
+            ? score
+            : score + LateInteraction.Cosine(question.Vector, embedded.Vector)
+                + MaxSimWeight * LateInteraction.MaxSim(question.Units, embedded.Units, embedder.Dimensions);
+    }
+
+    /// <summary>Share of the question's marked words that stand in the text with the very same marks; 0 where none is marked.</summary>
+    private static double MarkedShare(List<Word> question, List<Word> text)
+    {
+        var marked = question.Where(w => w.Script == Script.Latin && w.Marked != w.Folded).Select(w => w.Marked).ToHashSet();
+        if (marked.Count == 0)
+        {
+            return 0;
+        }
+
+        var there = text.Where(w => w.Script == Script.Latin).Select(w => w.Marked).ToHashSet();
+        return (double)marked.Count(there.Contains) / marked.Count;
+    }
+}
