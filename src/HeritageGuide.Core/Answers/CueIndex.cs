@@ -90,8 +90,8 @@ public sealed class CueIndex
             LateInteraction.MaxSim(embedded[n].Units, question.Units, _embedder.Dimensions)))];
     }
 
-    // Short forms are written out on both sides, so that "ko" and "không" meet.
-    private static string Normalized(Cue cue) => cue.Language == "vi" && cue.Kind is CueKind.Asked or CueKind.Gap or CueKind.OffTopic ? ChatVietnamese.WriteOut(cue.Text) : cue.Text;
+    // Both sides are brought to one form, so that "ko" and "không", "IV" and "thứ tư" meet.
+    private static string Normalized(Cue cue) => QuestionText.Normalize(cue.Text);
 
     private float[] Scores(List<string> terms, double full)
     {

@@ -1,0 +1,50 @@
+namespace HeritageGuide.Adapters;
+
+/// <summary>Where the guide keeps and finds things; environment variables win over <c>appsettings.json</c>.</summary>
+public sealed record GuideOptions
+{
+    /// <summary>Everything that the guide writes lies under this folder (<c>HERITAGE_DATA</c>).</summary>
+    public required string Data { get; init; }
+
+    /// <summary>The corpus that is imported on start (<c>HERITAGE_CORPUS</c>).</summary>
+    public required string Corpus { get; init; }
+
+    /// <summary>The models that ship with the guide (<c>HERITAGE_MODELS</c>).</summary>
+    public required string Models { get; init; }
+
+    /// <summary>The address printed on plaques (<c>HERITAGE_PUBLIC_URL</c>), such as <c>https://disan.example.vn</c>.</summary>
+    public required string PublicUrl { get; init; }
+
+    /// <summary>Key of the curators' calls (<c>HERITAGE_CURATION_KEY</c>); empty closes them.</summary>
+    public string CurationKey { get; init; } = "";
+
+    /// <summary>Reads the settings; folders default to those beside the solution or the program.</summary>
+    public static GuideOptions From(Func<string, string?> setting)
+    {
+        var root = FindRoot();
+        return new GuideOptions
+        {
+            Data = Path.GetFullPath(setting("HERITAGE_DATA") ?? Path.Combine(root, "data")),
+            Corpus = Path.GetFullPath(setting("HERITAGE_CORPUS") ?? Path.Combine(root, "corpus")),
+            Models = Path.GetFullPath(setting("HERITAGE_MODELS") ?? Path.Combine(root, "models")),
+            PublicUrl = (setting("HERITAGE_PUBLIC_URL") ?? "http://localhost:5080").TrimEnd('/'),
+            CurationKey = setting("HERITAGE_CURATION_KEY") ?? "",
+        };
+    }
+
+    private static string FindRoot()
+    {
+        foreach (var start in (string[])[Directory.GetCurrentDirectory(), AppContext.BaseDirectory])
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (Directory.Exists(Path.Combine(folder.FullName, "corpus", "dossiers")))
+                {
+                    return folder.FullName;
+                }
+            }
+        }
+
+        return Directory.GetCurrentDirectory();
+    }
+}

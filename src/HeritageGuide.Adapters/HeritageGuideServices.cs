@@ -1,0 +1,57 @@
+using System.Text.Json;
+using HeritageGuide.Adapters.Espeak;
+using HeritageGuide.Adapters.Media;
+using HeritageGuide.Adapters.Onnx;
+using HeritageGuide.Adapters.Publishing;
+using HeritageGuide.Adapters.Sqlite;
+using HeritageGuide.Core.Answers;
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+using HeritageGuide.Core.Narration;
+using HeritageGuide.Core.Retrieval;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HeritageGuide.Adapters;
+
+/// <summary>The one place where ports meet their adapters.</summary>
+public static class HeritageGuideServices
+{
+    public static IServiceCollection AddHeritageGuide(this IServiceCollection services, IConfiguration configuration)
+    {
+        var options = GuideOptions.From(key => configuration[key]);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<IDossierStore>(s =>
+        {
+            Directory.CreateDirectory(options.Data);
+            return EfDossierStore.OpenSqlite(Path.Combine(options.Data, "guide.db"), s.GetRequiredService<TimeProvider>());
+        });
+        services.AddSingleton<IEmbedder>(_ => ShippedEmbedder(options.Models));
+        services.AddSingleton(_ => ShippedWeights(options.Models));
+        services.AddSingleton(_ => new LanguageDetector(ShippedLanguageModel(options.Models)));
+        services.AddSingleton<IPassageIndex>(s => new SqlitePassageIndex(Path.Combine(options.Data, "index"), s.GetRequiredService<IEmbedder>()));
+        services.AddSingleton<IVoice, EspeakVoice>();
+        services.AddSingleton(s => new NarrationStudio(Path.Combine(options.Data, "audio"), s.GetServices<IVoice>()));
+        services.AddSingleton<CorpusImporter>();
+        services.AddSingleton<Publication>();
+        return services;
+    }
+
+    /// <summary>The model that ships with the guide; retrieval goes by words alone where its folder is missing.</summary>
+    public static IEmbedder ShippedEmbedder(string models)
+    {
+        var folder = Path.Combine(models, "embedding");
+        return File.Exists(Path.Combine(folder, "model.onnx")) ? TableEmbedder.Load(folder) : new NoEmbedder();
+    }
+
+    public static RankingWeights ShippedWeights(string models)
+    {
+        var path = Path.Combine(models, "ranking", "weights.json");
+        return File.Exists(path) ? JsonSerializer.Deserialize<RankingWeights>(File.ReadAllBytes(path))! : RankingWeights.ByHand;
+    }
+
+    private static LanguageModel ShippedLanguageModel(string models) =>
+        new([.. File.ReadAllBytes(Path.Combine(models, "language", "latin.bin")).Select(b => (sbyte)b)]);
+}

@@ -1,0 +1,91 @@
+using HeritageGuide.Core.Dossiers;
+
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>What speaks for a claim (or a dispute) as the answer to a question, as numbers for the ranking.</summary>
+public static class ClaimFeatures
+{
+    /// <summary>The features in the order of the weights.</summary>
+    public static readonly string[] Names =
+    [
+        "asked words", "asked cosine", "asked maxsim", "asked back", "claim words", "claim cosine", "claim maxsim",
+        "sentence words", "sentence cosine", "sentence maxsim", "second asked", "dossier", "stop", "conversation", "told before", "uncovered", "type",
+    ];
+
+    /// <summary>One row of features a target that any match points to.</summary>
+    public static Dictionary<string, double[]> Of(
+        IReadOnlyList<CueMatch> matches, CueIndex index, Library library, QuestionContext context)
+    {
+        var rows = new Dictionary<string, double[]>();
+        var dossiers = new Dictionary<string, double>();
+        foreach (var match in matches)
+        {
+            var cue = index.Cues[match.Index];
+            if (cue.Kind is CueKind.Gap or CueKind.OffTopic or CueKind.Document)
+            {
+                continue;
+            }
+
+            var strength = Strength(match);
+            dossiers[cue.Dossier] = Math.Max(dossiers.GetValueOrDefault(cue.Dossier), strength);
+            foreach (var target in cue.Targets)
+            {
+                if (!rows.TryGetValue(target, out var row))
+                {
+                    rows[target] = row = new double[Names.Length];
+                }
+
+                // A sentence that rests on several claims says less about each of them.
+                Fill(row, cue.Kind, match, 1 / Math.Sqrt(cue.Targets.Count));
+            }
+        }
+
+        foreach (var (target, row) in rows)
+        {
+            var dossier = library.Claim(target)?.Dossier.Id ?? library.Dispute(target)?.Dossier.Id ?? "";
+            row[11] = dossiers.GetValueOrDefault(dossier);
+            row[12] = dossier == context.Stop ? 1 : 0;
+            row[13] = context.Conversation.Contains(dossier) ? 1 : 0;
+            row[14] = context.ToldBefore.Contains(target) ? 1 : 0;
+            row[15] = context.Uncovered(dossier);
+            row[16] = context.Fits(library, target) ? 1 : 0;
+        }
+
+        return rows;
+    }
+
+    /// <summary>One number for how well a cue fits, where one is enough.</summary>
+    public static double Strength(CueMatch match) =>
+        Math.Min(match.Words, 1.2) + match.Cosine + match.MaxSim + 0.5 * match.Back;
+
+    private static void Fill(double[] row, CueKind kind, CueMatch match, double share)
+    {
+        void Max(int at, double value) => row[at] = Math.Max(row[at], value * share);
+        switch (kind)
+        {
+            case CueKind.Asked:
+                var best = row[0] + row[1] + row[2];
+                if (match.Words + match.Cosine + match.MaxSim > best)
+                {
+                    row[10] = best;
+                    (row[0], row[1], row[2], row[3]) = (match.Words, match.Cosine, match.MaxSim, match.Back);
+                }
+                else
+                {
+                    row[10] = Math.Max(row[10], match.Words + match.Cosine + match.MaxSim);
+                }
+
+                break;
+            case CueKind.Claim or CueKind.Dispute:
+                Max(4, match.Words);
+                Max(5, match.Cosine);
+                Max(6, match.MaxSim);
+                break;
+            case CueKind.Sentence:
+                Max(7, match.Words);
+                Max(8, match.Cosine);
+                Max(9, match.MaxSim);
+                break;
+        }
+    }
+}

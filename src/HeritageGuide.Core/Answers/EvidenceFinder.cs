@@ -1,0 +1,116 @@
+using HeritageGuide.Core.Languages;
+
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>Ranks claims and disputes for a question, over everything that points to them.</summary>
+public sealed class EvidenceFinder(AnswerKit kit)
+{
+    /// <summary>A claim is told beside the best one when its score comes this near.</summary>
+    private const double NearBest = 1.2;
+    private const int MostSentences = 3;
+    private const int MostListed = 5;
+
+    public async Task<FoundEvidence> FindAsync(Question question, LanguageTag language, CancellationToken cancel)
+    {
+        var whole = await RankAsync(question, question.Text, -1, cancel);
+        var parts = QuestionParts.Of(question.Text);
+        if (parts.Count < 2)
+        {
+            return whole.Evidence;
+        }
+
+        // Each part is looked up with the whole question's subject: a part that only a gap answers is reported missing.
+        var gate = new EvidenceGate(kit.Weights);
+        var missing = false;
+        foreach (var part in parts)
+        {
+            var ranked = await RankAsync(question with { Dossier = question.Dossier ?? whole.Evidence.NearestDossier }, part, -1, cancel);
+            missing |= !gate.Lets(ranked.Evidence.GateFeatures) && ranked.Evidence.GateFeatures[3] > 0;
+        }
+
+        return whole.Evidence with { MissingPart = missing };
+    }
+
+    /// <summary>Ranks targets for a text; the rows of features go to the training of the weights.</summary>
+    /// <param name="question">The question around it.</param>
+    /// <param name="text">The question or a part of it.</param>
+    /// <param name="except">A cue to leave out, when a cue itself is asked; -1 for none.</param>
+    /// <param name="cancel">Stops the search.</param>
+    public async Task<RankedEvidence> RankAsync(Question question, string text, int except, CancellationToken cancel)
+    {
+        var last = question.Earlier.Count > 0 ? question.Earlier[^1] : null;
+        var goesOn = last is not null && FollowUp.GoesOn(text, kit.Terms, last);
+        var searched = goesOn ? text + " " + FollowUp.SubjectOf(last!.Question) : text;
+        string[] prefer = [.. new[] { question.Dossier }.Concat(goesOn ? last!.Dossiers : []).OfType<string>().Distinct()];
+        var matches = await kit.Cues.MatchAsync(QuestionText.Normalize(searched), except, prefer, cancel);
+        var context = new QuestionContext(
+            QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text));
+        var rows = ClaimFeatures.Of(matches, kit.Cues, kit.Library, context);
+        var ranked = rows.Select(r => (Target: r.Key, Score: Dot(r.Value, kit.Weights.Ranking)))
+            .OrderByDescending(r => r.Score).ThenBy(r => r.Target, StringComparer.Ordinal).ToList();
+        return new RankedEvidence(rows, ranked, Select(ranked, matches, context));
+    }
+
+    private FoundEvidence Select(List<(string Target, double Score)> ranked, IReadOnlyList<CueMatch> matches, QuestionContext context)
+    {
+        var (bestCue, bestGap, bestOff) = (0.0, 0.0, 0.0);
+        foreach (var match in matches)
+        {
+            var strength = ClaimFeatures.Strength(match);
+            switch (kit.Cues.Cues[match.Index].Kind)
+            {
+                case CueKind.Gap:
+                    bestGap = Math.Max(bestGap, strength);
+                    break;
+                case CueKind.OffTopic:
+                    bestOff = Math.Max(bestOff, strength);
+                    break;
+                default:
+                    bestCue = Math.Max(bestCue, strength);
+                    break;
+            }
+        }
+
+        if (ranked.Count == 0)
+        {
+            return new FoundEvidence(context.Type, [], [], context.Stop, GateFeatures.Of(0, bestCue, bestGap, 1, bestOff), bestOff > bestGap, false);
+        }
+
+        var best = ranked[0];
+        var dossier = DossierOf(best.Target);
+        var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
+        var near = ranked.TakeWhile(r => r.Score > best.Score - NearBest).Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).ToList();
+        var disputes = near.Select(r => r.Target).Where(t => kit.Library.Dispute(t) is not null).Take(2).ToList();
+        var claims = near.Select(r => r.Target).Where(t => kit.Library.Claim(t) is not null).Take(most).ToList();
+        disputes.AddRange(claims.Take(2).SelectMany(c => kit.Library.Dossier(DossierOf(c))!.Disputes.Where(d => d.Claims.Contains(c) && TouchesQuestion(d.Id, ranked, best.Score)).Select(d => d.Id)));
+        if (claims.Count == 0)
+        {
+            claims = [.. kit.Library.Dispute(best.Target)?.Dispute.Claims ?? []];
+        }
+
+        return new FoundEvidence(
+            context.Type, claims, [.. disputes.Distinct().Take(2)], dossier,
+            GateFeatures.Of(best.Score, bestCue, bestGap, context.Uncovered(dossier), bestOff), bestOff > Math.Max(bestCue, bestGap), false);
+    }
+
+    // A dispute of a claim that is told is shown when the question comes anywhere near it.
+    private static bool TouchesQuestion(string dispute, List<(string Target, double Score)> ranked, double best) =>
+        ranked.Any(r => r.Target == dispute && r.Score > best - 2 * NearBest);
+
+    private string DossierOf(string target) => kit.Library.Claim(target)?.Dossier.Id ?? kit.Library.Dispute(target)?.Dossier.Id ?? "";
+
+    private static double Dot(double[] a, double[] b)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < a.Length; i++)
+        {
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>Ranked targets with their features.</summary>
+public sealed record RankedEvidence(
+    IReadOnlyDictionary<string, double[]> Features, IReadOnlyList<(string Target, double Score)> Ranked, FoundEvidence Evidence);

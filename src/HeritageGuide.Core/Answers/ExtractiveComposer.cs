@@ -1,0 +1,83 @@
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+using HeritageGuide.Core.Passages;
+using HeritageGuide.Core.Retrieval;
+
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>
+/// Answers with the dossiers' own words: the claim as it is written, or the sentences that tell it in the asker's language. Needs no model.
+/// </summary>
+public sealed class ExtractiveComposer(Library library)
+{
+    private readonly ILookup<string, (Passage Passage, int Sentence)> _told = library.Passages
+        .SelectMany(p => p.Sentences.Select((s, i) => (p, s, i)))
+        .SelectMany(x => x.s.Claims.Select(c => (c, Place: (x.p, x.i))))
+        .ToLookup(x => x.c, x => x.Place);
+
+    /// <summary>The sentences that say the claims, each with its quotes; a claim that no text tells is left out.</summary>
+    public IEnumerable<ProposedSentence> Compose(IReadOnlyList<string> claims, LanguageTag language)
+    {
+        var said = new HashSet<string>();
+        foreach (var id in claims)
+        {
+            if (Say(id, language) is { } sentence && said.Add(sentence.Text))
+            {
+                yield return sentence;
+            }
+        }
+    }
+
+    /// <summary>The sentence that tells a claim or dispute best in a language, as a quote; falls back to English, then Vietnamese.</summary>
+    public (ProposedQuote Quote, string Language)? QuoteOf(string id, LanguageTag language)
+    {
+        foreach (var code in Languages(language))
+        {
+            var places = _told[id].Where(p => p.Passage.Language == code).ToList();
+            if (places.Count > 0)
+            {
+                var (passage, sentence) = places.OrderByDescending(p => Overlap(p.Passage, p.Sentence, id)).ThenBy(p => p.Passage.Id, StringComparer.Ordinal).First();
+                return (new ProposedQuote(passage.Id, TextOf(passage, sentence)), code);
+            }
+        }
+
+        return null;
+    }
+
+    private ProposedSentence? Say(string id, LanguageTag language)
+    {
+        if (library.Claim(id) is not { } found || QuoteOf(id, language) is not { } told)
+        {
+            return null;
+        }
+
+        // Vietnamese and English say the claim itself, which is written to stand alone. The other languages say it in their own text.
+        return language.Code is "vi" or "en" || told.Language != language.Code
+            ? new ProposedSentence(found.Claim.In(language), language.Code == "vi" ? "vi" : "en", [id], [told.Quote])
+            : new ProposedSentence(told.Quote.Quote, told.Language, ClaimsAt(told.Quote, id), [told.Quote]);
+    }
+
+    private IReadOnlyList<string> ClaimsAt(ProposedQuote quote, string id)
+    {
+        var passage = library.Passage(quote.Passage)!;
+        var at = passage.Text.IndexOf(quote.Quote, StringComparison.Ordinal);
+        return [.. passage.Sentences.First(s => s.Start == at).Claims.OrderBy(c => c == id ? 0 : 1)];
+    }
+
+    private double Overlap(Passage passage, int sentence, string id)
+    {
+        var text = library.Claim(id)?.Claim.In(LanguageTag.Parse(passage.Language)) ?? "";
+        var claim = SearchTerms.Of(text).ToHashSet();
+        var told = SearchTerms.Of(TextOf(passage, sentence));
+        var share = claim.Count == 0 ? 0 : (double)told.Distinct().Count(claim.Contains) / claim.Count;
+
+        // A sentence that rests on this claim alone is the plainer proof.
+        return share - 0.05 * passage.Sentences[sentence].Claims.Count + 0.001 * Math.Min(told.Count, 30);
+    }
+
+    private static IEnumerable<string> Languages(LanguageTag language) =>
+        new[] { language.Code, language == LanguageTag.Vietnamese ? "vi" : "en", "vi", "en" }.Distinct();
+
+    private static string TextOf(Passage passage, int sentence) =>
+        passage.Text.Substring(passage.Sentences[sentence].Start, passage.Sentences[sentence].Length);
+}

@@ -1,0 +1,13 @@
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>What was found for a question.</summary>
+/// <param name="Type">What the question wants.</param>
+/// <param name="Claims">Claims to answer with, the best first.</param>
+/// <param name="Disputes">Disputes that touch the question, the nearest first.</param>
+/// <param name="NearestDossier">The dossier that it is most likely about; null where none fits.</param>
+/// <param name="GateFeatures">What the gate decides on.</param>
+/// <param name="LooksOffTopic">Whether it resembles questions that are not the guide's business most of all.</param>
+/// <param name="MissingPart">Whether one part of it is not in the dossiers.</param>
+public sealed record FoundEvidence(
+    QuestionType Type, IReadOnlyList<string> Claims, IReadOnlyList<string> Disputes, string? NearestDossier,
+    double[] GateFeatures, bool LooksOffTopic, bool MissingPart);

@@ -1,0 +1,51 @@
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+using HeritageGuide.Core.Retrieval;
+
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>What is known around a question when claims are ranked for it.</summary>
+/// <param name="Type">What it wants to know.</param>
+/// <param name="Stop">Dossier where the visitor stands; null where unknown.</param>
+/// <param name="Conversation">Dossiers of the turn before, where the question goes on with it.</param>
+/// <param name="ToldBefore">Claims of the turn before, where the question goes on with it.</param>
+/// <param name="Uncovered">Share of the question's weight in terms that a dossier never says, 0 to 1.</param>
+public sealed record QuestionContext(
+    QuestionType Type, string? Stop, IReadOnlyCollection<string> Conversation, IReadOnlyCollection<string> ToldBefore, Func<string, double> Uncovered)
+{
+    /// <summary>Whether a claim holds what such a question wants: a person, a date, a number.</summary>
+    public bool Fits(Library library, string target)
+    {
+        var claim = library.Claim(target)?.Claim;
+        var text = claim?.Vietnamese ?? string.Join(' ', library.Dispute(target)?.Dispute.Versions.Select(v => v.Text.In(LanguageTag.Vietnamese)) ?? []);
+        return Type switch
+        {
+            QuestionType.Who => claim is null || claim.People.Count > 0,
+            QuestionType.When => claim?.Date is not null || WordReader.Read(text).Any(w => w.Script == Script.Digits && w.Folded.Length == 4),
+            QuestionType.HowMany => WordReader.Read(text).Any(w => w.Script == Script.Digits) || SpelledNumbers.In(text, LanguageTag.Vietnamese).Count > 0,
+            _ => false,
+        };
+    }
+}
+
+/// <summary>The terms that each dossier ever says, to see how much of a question it covers.</summary>
+public sealed class DossierTerms
+{
+    private readonly Dictionary<string, HashSet<string>> _terms;
+    private readonly CueIndex _index;
+
+    public DossierTerms(CueIndex index)
+    {
+        _index = index;
+        _terms = index.Cues.Where(c => c.Kind is not (CueKind.Gap or CueKind.OffTopic)).GroupBy(c => c.Dossier)
+            .ToDictionary(g => g.Key, g => g.SelectMany(c => SearchTerms.Of(QuestionText.Normalize(c.Text))).ToHashSet());
+    }
+
+    /// <summary>Share of the question's weight in single words that the dossier never says.</summary>
+    public Func<string, double> UncoveredBy(string question)
+    {
+        var terms = SearchTerms.Of(QuestionText.Normalize(question)).Distinct().Where(t => !t.Contains('_', StringComparison.Ordinal)).ToList();
+        var all = terms.Sum(_index.Idf);
+        return dossier => all <= 0 || !_terms.TryGetValue(dossier, out var said) ? 1 : terms.Where(t => !said.Contains(t)).Sum(_index.Idf) / all;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+using HeritageGuide.Adapters.Publishing;
+using HeritageGuide.Core.Answers;
+using HeritageGuide.Core.Guide;
+using HeritageGuide.Core.Languages;
+using HeritageGuide.Web.Shared;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace HeritageGuide.Web.Ask;
+
+/// <summary>A question and its proven answer: JSON, event stream, and a page that works without JavaScript.</summary>
+internal static class AskEndpoint
+{
+    public static void MapAsk(this WebApplication app)
+    {
+        app.MapPost("/api/v1/ask", AnswerAsync).Produces<AskAnswer>().RequireRateLimiting("ask");
+        app.MapGet("/{lang:length(2)}/ask", (HttpContext context, string lang, string? question, string? stop) =>
+            ShowAsync(context, lang, new AskRequest(question, lang, stop, null)));
+        app.MapPost("/{lang:length(2)}/ask", async (HttpContext context, string lang) =>
+        {
+            var form = await context.Request.ReadFormAsync();
+            return await ShowAsync(context, lang, new AskRequest(form["question"], lang, form["stop"], form["conversation"]));
+        }).RequireRateLimiting("ask");
+    }
+
+    private static Task<IResult> AnswerAsync(HttpContext context, AskRequest request, IOptions<JsonOptions> json, CancellationToken cancel) => Published.WithAsync(context, async guide =>
+    {
+        if (Fault(request) is { } fault)
+        {
+            return Problems.BadRequest(context, fault, fault["error.".Length..]);
+        }
+
+        var answer = await AskAsync(guide, request, cancel);
+        return context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
+            ? new EventStream(answer, json.Value.SerializerOptions)
+            : Results.Json(answer);
+    });
+
+    private static Task<IResult> ShowAsync(HttpContext context, string lang, AskRequest request) => Published.WithAsync(context, async guide =>
+    {
+        if (!LanguageTag.TryParse(lang, out var language))
+        {
+            return Problems.NotFound(context, "error.notFound");
+        }
+
+        var asked = !string.IsNullOrWhiteSpace(request.Question);
+        var fault = asked ? Fault(request) : null;
+        return Pages.Of<AskPage>(context, language, new()
+        {
+            ["Library"] = guide.Library,
+            ["Request"] = request,
+            ["Fault"] = fault,
+            ["Answer"] = asked && fault is null ? await AskAsync(guide, request, context.RequestAborted) : null,
+        }, fault is null ? 200 : 400);
+    });
+
+    private static async Task<AskAnswer> AskAsync(PublishedGuide guide, AskRequest request, CancellationToken cancel)
+    {
+        var earlier = ConversationToken.Read(request.Conversation);
+        var text = request.Question!.Normalize().Trim();
+        var language = LanguageTag.TryParse(request.Lang, out var tag) ? tag : (LanguageTag?)null;
+        var answer = await guide.Answerer.AnswerAsync(new Question(text, language, DossierAt(guide, request.Stop), earlier), cancel);
+        var turn = new Turn(text, [.. answer.Citations.Select(c => c.Dossier).Distinct()], [.. answer.Citations.SelectMany(c => c.Claims).Distinct()]);
+        return AskAnswer.From(answer, guide.Library, ConversationToken.Write(earlier, turn));
+    }
+
+    /// <summary>The dossier at a stop's slug or code, or the dossier of that id; null where it is none of these.</summary>
+    private static string? DossierAt(PublishedGuide guide, string? stop)
+    {
+        if (string.IsNullOrEmpty(stop) || stop.Length > 100)
+        {
+            return null;
+        }
+
+        return (guide.Library.Stop(stop) ?? (StopCode.Normalize(stop) is { } code ? guide.Library.StopByCode(code) : null))?.Dossier ?? guide.Library.Dossier(stop)?.Id;
+    }
+
+    private static string? Fault(AskRequest request) =>
+        string.IsNullOrWhiteSpace(request.Question) ? "error.emptyQuestion"
+        : request.Question.Length > Question.MaxLength ? "error.longQuestion"
+        : request.Question.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c)) ? "error.controlCharacters"
+        : !request.Question.Any(char.IsLetterOrDigit) && !request.Question.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? "error.noWords"
+        : request.Lang is { Length: > 0 } && !LanguageTag.TryParse(request.Lang, out _) ? "error.language"
+        : null;
+}
+
+/// <summary>The answer as server-sent events: the passages first, then each proven sentence, then the whole.</summary>
+internal sealed class EventStream(AskAnswer answer, JsonSerializerOptions json) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.ContentType = "text/event-stream; charset=utf-8";
+        httpContext.Response.Headers.CacheControl = "no-store";
+        await WriteAsync(httpContext, "passages", answer.Citations.Select(c => new { c.Dossier, c.Passage, c.Section, c.Lang }));
+        foreach (var sentence in answer.Sentences)
+        {
+            await WriteAsync(httpContext, "sentence", sentence);
+        }
+
+        await WriteAsync(httpContext, "done", answer);
+    }
+
+    private async Task WriteAsync<T>(HttpContext context, string name, T data)
+    {
+        await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data, json)}\n\n", context.RequestAborted);
+        await context.Response.Body.FlushAsync(context.RequestAborted);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using HeritageGuide.Adapters;
+using HeritageGuide.Web.About;
+using HeritageGuide.Web.Ask;
+using HeritageGuide.Web.Beacons;
+using HeritageGuide.Web.Dossiers;
+using HeritageGuide.Web.Health;
+using HeritageGuide.Web.Home;
+using HeritageGuide.Web.Map;
+using HeritageGuide.Web.Plaques;
+using HeritageGuide.Web.Search;
+using HeritageGuide.Web.Shared;
+using HeritageGuide.Web.Stops;
+using HeritageGuide.Web.Tours;
+
+// The language is a parameter everywhere; the culture of the machine must not leak in.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddGuideHost();
+builder.Services.AddHeritageGuide(builder.Configuration);
+builder.Services.AddRazorComponents();
+builder.Services.AddOpenApi("v1");
+builder.Services.AddGuidePages();
+builder.Services.AddGuideLimits();
+builder.Services.AddSingleton<StartReport>();
+builder.Services.AddHostedService<GuideStart>();
+
+var app = builder.Build();
+app.UseGuideErrors();
+app.UseGuideHeaders();
+app.UseResponseCompression();
+app.UseGuideFiles();
+app.UseRateLimiter();
+app.MapOpenApi("/openapi/{documentName}.json");
+app.MapHealth();
+app.MapHome();
+app.MapStops();
+app.MapPlaques();
+app.MapBeacons();
+app.MapDossiers();
+app.MapTours();
+app.MapMap();
+app.MapSearch();
+app.MapAsk();
+app.MapAbout();
+app.Run();
+
+/// <summary>Named so that tests can start the guide.</summary>
+public partial class Program;

@@ -1,0 +1,44 @@
+using HeritageGuide.Adapters.Publishing;
+using HeritageGuide.Core.Languages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace HeritageGuide.Web.Shared;
+
+/// <summary>Renders pages: one Razor component each, on the server, without any script of its own.</summary>
+internal static class Pages
+{
+    public static void AddGuidePages(this IServiceCollection services)
+    {
+        services.AddSingleton<UiTexts>();
+        services.AddSingleton<WebRoot>();
+        services.AddHttpContextAccessor();
+    }
+
+    /// <summary>The page, or the "still starting" page while nothing is loaded.</summary>
+    public static IResult Of<TPage>(HttpContext context, LanguageTag language, Dictionary<string, object?> parameters, int status = 200)
+        where TPage : IComponent
+    {
+        parameters["Ui"] = context.RequestServices.GetRequiredService<UiTexts>().In(language);
+        parameters["Path"] = context.Request.Path.Value ?? "/";
+        context.Response.Headers.CacheControl = status == 200 ? "no-cache" : "no-store";
+        context.Response.Headers.Vary = "Accept-Encoding";
+        return new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+    }
+}
+
+/// <summary>Runs a handler with what is published now; says kindly that the guide is still starting where nothing is.</summary>
+internal static class Published
+{
+    public static IResult With(HttpContext context, Func<PublishedGuide, IResult> handle) =>
+        context.RequestServices.GetRequiredService<Publication>().Current is { } guide ? handle(guide) : Starting(context);
+
+    public static async Task<IResult> WithAsync(HttpContext context, Func<PublishedGuide, Task<IResult>> handle) =>
+        context.RequestServices.GetRequiredService<Publication>().Current is { } guide ? await handle(guide) : Starting(context);
+
+    private static IResult Starting(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "3";
+        return Problems.Unavailable(context, "error.starting", "starting");
+    }
+}
