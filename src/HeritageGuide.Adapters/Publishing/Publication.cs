@@ -37,5 +37,5 @@ public sealed class Publication(
     }
 
     private string BuildKey(Library library) =>
-        $"1|{embedder.ModelId}|" + string.Join(',', library.Dossiers.Select(d => d.Hash).Concat(library.Shared.Documents.Select(d => d.Hash)));
+        $"2|{embedder.ModelId}|" + string.Join(',', library.Dossiers.Select(d => d.Hash).Concat(library.Shared.Documents.Select(d => d.Hash)));
 }

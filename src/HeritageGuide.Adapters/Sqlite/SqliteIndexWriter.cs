@@ -17,7 +17,7 @@ internal static class SqliteIndexWriter
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
         CREATE TABLE passages(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dossier TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, document BLOB NOT NULL);
         CREATE TABLE vectors(row INTEGER PRIMARY KEY, scale REAL NOT NULL, bytes BLOB NOT NULL);
-        CREATE VIRTUAL TABLE words USING fts5(terms, content='', detail=none,
+        CREATE VIRTUAL TABLE words USING fts5(terms, content='',
             tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '_'");
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab('words', 'row');
         """;
