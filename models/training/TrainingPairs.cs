@@ -1,4 +1,5 @@
 using HeritageGuide.Adapters.Corpus;
+using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Training;
@@ -30,9 +31,6 @@ internal sealed class TrainingPairs
     public IEnumerable<string> AllTexts => _sources.SelectMany(s => s.SelectMany(g => g)).Select(t => t[2..]);
 
     public int Groups => _sources.Sum(s => s.Count);
-
-    /// <summary>A question of the corpus is held aside from this training when this says so: it trains the ranking instead.</summary>
-    public static bool IsHeldAside(string question) => question.Sum(c => c) % 4 == 0;
 
     public static TrainingPairs Read(TrainingOptions options)
     {
@@ -136,7 +134,7 @@ internal sealed class TrainingPairs
             {
                 string[] both = ["vi" + claim.Vietnamese, "en" + claim.English];
                 claims.Add(both);
-                var questions = dossier.Asked.SelectMany(p => p.Value.TryGetValue(claim.Id, out var list) ? list.Where(q => !IsHeldAside(q)).Select(q => p.Key + q) : []).ToArray();
+                var questions = dossier.Asked.SelectMany(p => p.Value.TryGetValue(claim.Id, out var list) ? list.Where(q => !HeldAside.Holds(q)).Select(q => p.Key + q) : []).ToArray();
                 asked.AddRange(questions.Select(q => (string[])[q, .. both]));
                 if (questions.Length > 1)
                 {

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using HeritageGuide.Core.Answers;
+using HeritageGuide.Core.Languages;
+
+namespace HeritageGuide.Cli.Commands;
+
+/// <summary><c>heritage ask "…"</c>: an answer with its proof.</summary>
+internal static class AskCommand
+{
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Make()
+    {
+        var question = new Argument<string>("question");
+        var language = new Option<string?>("--lang") { Description = "Language of the answer; the question's by default." };
+        var stop = new Option<string?>("--stop") { Description = "Id of the dossier where the visitor stands." };
+        var json = new Option<bool>("--json") { Description = "Print the whole answer as JSON." };
+        var command = new Command("ask", "Ask a question and see every sentence's proof.") { question, language, stop, json };
+        command.SetAction(async (parse, cancel) =>
+        {
+            if (parse.GetValue(language) is { } code && !LanguageTag.TryParse(code, out _))
+            {
+                throw new CliException($"'{code}' is not one of the guide's languages: vi, en, fr, zh, ko, ja, km.");
+            }
+
+            await using var services = GuideHost.Build();
+            var guide = await GuideHost.LoadAsync(services, cancel);
+            LanguageTag? tag = LanguageTag.TryParse(parse.GetValue(language), out var known) ? known : null;
+            var answer = await guide.Answerer.AnswerAsync(new Question(parse.GetValue(question)!, tag, parse.GetValue(stop), []), cancel);
+            if (parse.GetValue(json))
+            {
+                Console.WriteLine(JsonSerializer.Serialize(answer, s_json));
+                return 0;
+            }
+
+            foreach (var sentence in answer.Sentences)
+            {
+                Console.WriteLine($"{sentence.Text} {string.Concat(sentence.Citations.Select(n => $"[{n}]"))}");
+            }
+
+            Console.WriteLine(answer.Notice);
+            foreach (var citation in answer.Citations)
+            {
+                Console.WriteLine($"  [{citation.Number}] “{citation.Quote}” {citation.Passage} ({string.Join(", ", citation.Claims)}) {string.Join("; ", citation.Sources.Select(s => s.Publisher ?? s.Title))}");
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Text.Json;
+using HeritageGuide.Adapters;
+using HeritageGuide.Adapters.Corpus;
+using HeritageGuide.Cli.Training;
+using HeritageGuide.Core.Answers;
+using HeritageGuide.Core.Dossiers;
+
+namespace HeritageGuide.Cli.Commands;
+
+/// <summary><c>heritage train</c>: learns the weights of ranking and gate from the corpus' own questions.</summary>
+internal static class TrainCommand
+{
+    private static readonly JsonSerializerOptions s_json = new() { WriteIndented = true };
+
+    public static Command Make()
+    {
+        var command = new Command("train", "Learn the weights of ranking and evidence gate from the corpus' anticipated questions and gaps.");
+        command.SetAction(async (_, cancel) =>
+        {
+            var options = GuideOptions.From(Environment.GetEnvironmentVariable);
+            var reading = CorpusReader.Read(options.Corpus);
+            var kit = await AnswerKit.BuildAsync(
+                new Library(reading.Dossiers, reading.Shared), HeritageGuideServices.ShippedEmbedder(options.Models), RankingWeights.ByHand, cancel);
+            var examples = await RankingExamples.CollectAsync(kit, cancel);
+            var ranking = RankingFit.Ranking(examples, Console.Out);
+            var gate = await GateFit.LearnAsync(kit with { Weights = kit.Weights with { Ranking = ranking } }, examples, Console.Out, cancel);
+            var weights = new RankingWeights(ranking, gate.Weights, gate.Threshold, $"learned from {examples.Count} questions held aside");
+            var folder = Path.Combine(options.Models, "ranking");
+            Directory.CreateDirectory(folder);
+            await File.WriteAllTextAsync(Path.Combine(folder, "weights.json"), JsonSerializer.Serialize(weights, s_json) + "\n", cancel);
+            Console.WriteLine($"wrote {folder}/weights.json");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Globalization;
+using HeritageGuide.Cli;
+using HeritageGuide.Cli.Commands;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+
+var root = new RootCommand("HeritageGuide: prepares, checks and measures a heritage guide.")
+{
+    CheckCommand.Make(),
+    ImportCommand.Make(),
+    AskCommand.Make(),
+    NarrateCommand.Make(),
+    EvaluateCommand.Make(),
+    TrainCommand.Make(),
+    DoctorCommand.Make(),
+};
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception e) when (e is HeritageGuide.Adapters.Sqlite.StoreException or IOException or CliException)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
