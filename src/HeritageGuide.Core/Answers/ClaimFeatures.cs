@@ -40,6 +40,7 @@ public static class ClaimFeatures
             }
         }
 
+        Inherit(rows, library);
         foreach (var (target, row) in rows)
         {
             var dossier = library.Claim(target)?.Dossier.Id ?? library.Dispute(target)?.Dossier.Id ?? "";
@@ -52,6 +53,22 @@ public static class ClaimFeatures
         }
 
         return rows;
+    }
+
+    /// <summary>Nobody is asked to anticipate questions for a dispute: it takes them from the claims nearest to it, at a discount.</summary>
+    private static void Inherit(Dictionary<string, double[]> rows, Library library)
+    {
+        const double discount = 0.9;
+        foreach (var (target, row) in rows)
+        {
+            foreach (var near in (library.Dispute(target)?.Dispute.Claims ?? []).Select(rows.GetValueOrDefault).OfType<double[]>())
+            {
+                foreach (var feature in (ReadOnlySpan<int>)[0, 1, 2, 3, 10])
+                {
+                    row[feature] = Math.Max(row[feature], discount * near[feature]);
+                }
+            }
+        }
     }
 
     /// <summary>One number for how well a cue fits, where one is enough.</summary>

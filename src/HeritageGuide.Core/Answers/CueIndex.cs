@@ -20,6 +20,7 @@ public sealed class CueIndex
     private readonly string[][] _terms;
     private readonly float[][] _vectors;
     private readonly TermStatistics _statistics;
+    private readonly UnitVectors?[] _units;
 
     private CueIndex(IReadOnlyList<Cue> cues, IEmbedder embedder, IReadOnlyList<EmbeddedText> embedded)
     {
@@ -27,6 +28,7 @@ public sealed class CueIndex
         _embedder = embedder;
         _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).ToArray())];
         _vectors = [.. embedded.Select(e => e.Vector)];
+        _units = new UnitVectors?[cues.Count];
         for (var i = 0; i < cues.Count; i++)
         {
             foreach (var term in _terms[i].Distinct())
@@ -83,11 +85,22 @@ public sealed class CueIndex
 
         chosen.Remove(except);
         var list = chosen.Order().ToList();
-        var embedded = await _embedder.EmbedAsync([.. list.Select(i => Normalized(Cues[i]))], EmbeddedKind.Passage, cancel);
-        return [.. list.Select((i, n) => new CueMatch(
+        await FillUnitsAsync(list, cancel);
+        return [.. list.Select(i => new CueMatch(
             i, words[i], cosines[i],
-            LateInteraction.MaxSim(question.Units, embedded[n].Units, _embedder.Dimensions),
-            LateInteraction.MaxSim(embedded[n].Units, question.Units, _embedder.Dimensions)))];
+            LateInteraction.MaxSim(question.Units, _units[i]!, _embedder.Dimensions),
+            LateInteraction.MaxSim(_units[i]!, question.Units, _embedder.Dimensions)))];
+    }
+
+    // Kept once made: a cue that one question came near, others will come near too.
+    private async ValueTask FillUnitsAsync(List<int> cues, CancellationToken cancel)
+    {
+        var missing = cues.Where(i => _units[i] is null).ToList();
+        var embedded = await _embedder.EmbedAsync([.. missing.Select(i => Normalized(Cues[i]))], EmbeddedKind.Passage, cancel);
+        for (var n = 0; n < missing.Count; n++)
+        {
+            _units[missing[n]] = embedded[n].Units;
+        }
     }
 
     // Both sides are brought to one form, so that "ko" and "không", "IV" and "thứ tư" meet.

@@ -24,10 +24,10 @@ public static class CueSource
         {
             foreach (var sentence in text.Sections.SelectMany(s => s.Sentences))
             {
-                var claims = sentence.Claims.Where(c => dossier.ClaimOf(c) is not null).ToList();
-                if (claims.Count > 0)
+                var told = sentence.Claims.Where(c => dossier.ClaimOf(c) is not null || dossier.DisputeOf(c) is not null).ToList();
+                if (told.Count > 0)
                 {
-                    yield return new Cue(sentence.Text, CueKind.Sentence, text.Language, dossier.Id, claims);
+                    yield return new Cue(sentence.Text, CueKind.Sentence, text.Language, dossier.Id, told);
                 }
             }
         }

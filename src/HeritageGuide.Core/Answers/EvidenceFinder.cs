@@ -5,8 +5,8 @@ namespace HeritageGuide.Core.Answers;
 /// <summary>Ranks claims and disputes for a question, over everything that points to them.</summary>
 public sealed class EvidenceFinder(AnswerKit kit)
 {
-    /// <summary>A claim is told beside the best one when its score comes this near.</summary>
-    private const double NearBest = 1.2;
+    /// <summary>A claim is told beside the best one when its score (log-odds) comes this near.</summary>
+    private const double NearBest = 2.0;
     private const int MostSentences = 3;
     private const int MostListed = 5;
 
@@ -44,7 +44,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
         string[] prefer = [.. new[] { question.Dossier }.Concat(goesOn ? last!.Dossiers : []).OfType<string>().Distinct()];
         var matches = await kit.Cues.MatchAsync(QuestionText.Normalize(searched), except, prefer, cancel);
         var context = new QuestionContext(
-            QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text));
+            QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text, except));
         var rows = ClaimFeatures.Of(matches, kit.Cues, kit.Library, context);
         var ranked = rows.Select(r => (Target: r.Key, Score: Dot(r.Value, kit.Weights.Ranking)))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Target, StringComparer.Ordinal).ToList();

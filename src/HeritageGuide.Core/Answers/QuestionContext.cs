@@ -31,21 +31,31 @@ public sealed record QuestionContext(
 /// <summary>The terms that each dossier ever says, to see how much of a question it covers.</summary>
 public sealed class DossierTerms
 {
-    private readonly Dictionary<string, HashSet<string>> _terms;
+    private readonly Dictionary<string, Dictionary<string, int>> _counts;
     private readonly CueIndex _index;
 
     public DossierTerms(CueIndex index)
     {
         _index = index;
-        _terms = index.Cues.Where(c => c.Kind is not (CueKind.Gap or CueKind.OffTopic)).GroupBy(c => c.Dossier)
-            .ToDictionary(g => g.Key, g => g.SelectMany(c => SearchTerms.Of(QuestionText.Normalize(c.Text))).ToHashSet());
+        _counts = index.Cues.Where(Says).GroupBy(c => c.Dossier)
+            .ToDictionary(g => g.Key, g => Bm25.Count(g.SelectMany(c => TermsOf(c.Text))));
     }
 
     /// <summary>Share of the question's weight in single words that the dossier never says.</summary>
-    public Func<string, double> UncoveredBy(string question)
+    /// <param name="question">The question.</param>
+    /// <param name="except">A cue that does not count as said, when a cue itself is asked; -1 for none.</param>
+    public Func<string, double> UncoveredBy(string question, int except = -1)
     {
-        var terms = SearchTerms.Of(QuestionText.Normalize(question)).Distinct().Where(t => !t.Contains('_', StringComparison.Ordinal)).ToList();
+        var terms = TermsOf(question);
+        var own = except >= 0 && Says(_index.Cues[except]) ? _index.Cues[except].Dossier : null;
         var all = terms.Sum(_index.Idf);
-        return dossier => all <= 0 || !_terms.TryGetValue(dossier, out var said) ? 1 : terms.Where(t => !said.Contains(t)).Sum(_index.Idf) / all;
+        return dossier => all <= 0 || !_counts.TryGetValue(dossier, out var counts)
+            ? 1
+            : terms.Where(t => counts.GetValueOrDefault(t) <= (dossier == own ? 1 : 0)).Sum(_index.Idf) / all;
     }
+
+    private static bool Says(Cue cue) => cue.Kind is not (CueKind.Gap or CueKind.OffTopic);
+
+    private static HashSet<string> TermsOf(string text) =>
+        [.. SearchTerms.Of(QuestionText.Normalize(text)).Where(t => !t.Contains('_', StringComparison.Ordinal))];
 }
