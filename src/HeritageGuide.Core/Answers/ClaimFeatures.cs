@@ -10,6 +10,7 @@ public static class ClaimFeatures
     [
         "asked words", "asked cosine", "asked maxsim", "asked back", "claim words", "claim cosine", "claim maxsim",
         "sentence words", "sentence cosine", "sentence maxsim", "second asked", "dossier", "stop", "conversation", "told before", "uncovered", "type",
+        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim",
     ];
 
     /// <summary>One row of features a target that any match points to.</summary>
@@ -63,7 +64,7 @@ public static class ClaimFeatures
         {
             foreach (var near in (library.Dispute(target)?.Dispute.Claims ?? []).Select(rows.GetValueOrDefault).OfType<double[]>())
             {
-                foreach (var feature in (ReadOnlySpan<int>)[0, 1, 2, 3, 10])
+                foreach (var feature in (ReadOnlySpan<int>)[0, 1, 2, 3, 10, 17, 18])
                 {
                     row[feature] = Math.Max(row[feature], discount * near[feature]);
                 }
@@ -81,6 +82,8 @@ public static class ClaimFeatures
         switch (kind)
         {
             case CueKind.Asked:
+                Max(17, match.FocusWords);
+                Max(18, match.FocusSim);
                 var best = row[0] + row[1] + row[2];
                 if (match.Words + match.Cosine + match.MaxSim > best)
                 {
@@ -94,11 +97,15 @@ public static class ClaimFeatures
 
                 break;
             case CueKind.Claim or CueKind.Dispute:
+                Max(19, match.FocusWords);
+                Max(20, match.FocusSim);
                 Max(4, match.Words);
                 Max(5, match.Cosine);
                 Max(6, match.MaxSim);
                 break;
             case CueKind.Sentence:
+                Max(21, match.FocusWords);
+                Max(22, match.FocusSim);
                 Max(7, match.Words);
                 Max(8, match.Cosine);
                 Max(9, match.MaxSim);

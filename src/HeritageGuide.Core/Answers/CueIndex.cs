@@ -9,12 +9,14 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="Cosine">Cosine of the two vectors; 0 without a model.</param>
 /// <param name="MaxSim">MaxSim of question over cue; 0 without a model.</param>
 /// <param name="Back">MaxSim of cue over question: how much of the cue the question says.</param>
-public readonly record struct CueMatch(int Index, double Words, double Cosine, double MaxSim, double Back);
+/// <param name="FocusWords">Share of the question's terms that the cue holds, each weighed by how rare it is within the cue's dossier.</param>
+/// <param name="FocusSim">MaxSim with the question's words weighed in the same way.</param>
+public readonly record struct CueMatch(int Index, double Words, double Cosine, double MaxSim, double Back, double FocusWords, double FocusSim);
 
 /// <summary>Holds all cues in memory, by words and by vectors, and finds those that resemble a question.</summary>
 public sealed class CueIndex
 {
-    private const int Candidates = 96;
+    private const int Candidates = 80;
     private readonly IEmbedder _embedder;
     private readonly Dictionary<string, List<int>> _postings = [];
     private readonly string[][] _terms;
@@ -44,7 +46,11 @@ public sealed class CueIndex
 
         _statistics = new TermStatistics(
             Math.Max(1, cues.Count), cues.Count == 0 ? 1 : _terms.Average(t => t.Length), _postings.ToDictionary(p => p.Key, p => p.Value.Count));
+        Focus = new DossierFocus(cues, _terms);
     }
+
+    /// <summary>How common each term is within each dossier.</summary>
+    public DossierFocus Focus { get; }
 
     public IReadOnlyList<Cue> Cues { get; }
 
@@ -86,10 +92,16 @@ public sealed class CueIndex
         chosen.Remove(except);
         var list = chosen.Order().ToList();
         await FillUnitsAsync(list, cancel);
+        var forms = FeatureReader.Read(text).Select(u => u.Forms[0]).ToList();
+        var focus = list.Select(i => Cues[i].Dossier).Distinct().ToDictionary(d => d, d => new FocusedQuestion(
+            terms, [.. terms.Select(t => _statistics.Idf(t) * Focus.Rarity(d, t))],
+            [.. question.Units.Weights.Select((w, u) => u < forms.Count ? w * (float)Focus.Rarity(d, forms[u]) : w)]));
         return [.. list.Select(i => new CueMatch(
             i, words[i], cosines[i],
             LateInteraction.MaxSim(question.Units, _units[i]!, _embedder.Dimensions),
-            LateInteraction.MaxSim(_units[i]!, question.Units, _embedder.Dimensions)))];
+            LateInteraction.MaxSim(_units[i]!, question.Units, _embedder.Dimensions),
+            focus[Cues[i].Dossier].Share(_terms[i]),
+            LateInteraction.MaxSim(question.Units, focus[Cues[i].Dossier].UnitWeights, _units[i]!, _embedder.Dimensions)))];
     }
 
     // Kept once made: a cue that one question came near, others will come near too.

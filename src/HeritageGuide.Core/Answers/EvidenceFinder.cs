@@ -25,7 +25,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
         foreach (var part in parts)
         {
             var ranked = await RankAsync(question with { Dossier = question.Dossier ?? whole.Evidence.NearestDossier }, part, -1, cancel);
-            missing |= !gate.Lets(ranked.Evidence.GateFeatures) && ranked.Evidence.GateFeatures[3] > 0;
+            missing |= !gate.Lets(ranked.Evidence.GateFeatures) && ranked.Evidence.GateFeatures[4] > 0;
         }
 
         return whole.Evidence with { MissingPart = missing };
@@ -53,31 +53,27 @@ public sealed class EvidenceFinder(AnswerKit kit)
 
     private FoundEvidence Select(List<(string Target, double Score)> ranked, IReadOnlyList<CueMatch> matches, QuestionContext context)
     {
-        var (bestCue, bestGap, bestOff) = (0.0, 0.0, 0.0);
-        foreach (var match in matches)
-        {
-            var strength = ClaimFeatures.Strength(match);
-            switch (kit.Cues.Cues[match.Index].Kind)
-            {
-                case CueKind.Gap:
-                    bestGap = Math.Max(bestGap, strength);
-                    break;
-                case CueKind.OffTopic:
-                    bestOff = Math.Max(bestOff, strength);
-                    break;
-                default:
-                    bestCue = Math.Max(bestCue, strength);
-                    break;
-            }
-        }
-
         if (ranked.Count == 0)
         {
-            return new FoundEvidence(context.Type, [], [], context.Stop, GateFeatures.Of(0, bestCue, bestGap, 1, bestOff), bestOff > bestGap, false);
+            return new FoundEvidence(context.Type, [], [], context.Stop, GateFeatures.Of(-10, 0, 0, 1, 1, 1), true, false);
         }
 
         var best = ranked[0];
         var dossier = DossierOf(best.Target);
+        var (answer, gap, cue, off) = (0.0, 0.0, 0.0, 0.0);
+        foreach (var match in matches)
+        {
+            var found = kit.Cues.Cues[match.Index];
+            var focused = match.FocusWords + match.FocusSim + match.Cosine;
+            var strength = ClaimFeatures.Strength(match);
+            answer = found.Targets.Contains(best.Target) ? Math.Max(answer, focused) : answer;
+            gap = found.Kind == CueKind.Gap ? Math.Max(gap, focused) : gap;
+            off = found.Kind == CueKind.OffTopic ? Math.Max(off, strength) : off;
+            cue = found.Kind is CueKind.Gap or CueKind.OffTopic ? cue : Math.Max(cue, strength);
+        }
+
+        var other = ranked.FirstOrDefault(r => DossierOf(r.Target) != dossier);
+        var features = GateFeatures.Of(best.Score, other.Target is null ? 5 : best.Score - other.Score, answer, gap, context.Uncovered(dossier), off - cue);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var near = ranked.TakeWhile(r => r.Score > best.Score - NearBest).Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).ToList();
         var disputes = near.Select(r => r.Target).Where(t => kit.Library.Dispute(t) is not null).Take(2).ToList();
@@ -88,9 +84,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
             claims = [.. kit.Library.Dispute(best.Target)?.Dispute.Claims ?? []];
         }
 
-        return new FoundEvidence(
-            context.Type, claims, [.. disputes.Distinct().Take(2)], dossier,
-            GateFeatures.Of(best.Score, bestCue, bestGap, context.Uncovered(dossier), bestOff), bestOff > Math.Max(bestCue, bestGap), false);
+        return new FoundEvidence(context.Type, claims, [.. disputes.Distinct().Take(2)], dossier, features, off > cue, false);
     }
 
     // A dispute of a claim that is told is shown when the question comes anywhere near it.

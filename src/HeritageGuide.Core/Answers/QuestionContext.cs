@@ -48,10 +48,23 @@ public sealed class DossierTerms
     {
         var terms = TermsOf(question);
         var own = except >= 0 && Says(_index.Cues[except]) ? _index.Cues[except].Dossier : null;
-        var all = terms.Sum(_index.Idf);
-        return dossier => all <= 0 || !_counts.TryGetValue(dossier, out var counts)
-            ? 1
-            : terms.Where(t => counts.GetValueOrDefault(t) <= (dossier == own ? 1 : 0)).Sum(_index.Idf) / all;
+        return dossier =>
+        {
+            if (!_counts.TryGetValue(dossier, out var counts))
+            {
+                return 1;
+            }
+
+            var (all, uncovered) = (0.0, 0.0);
+            foreach (var term in terms)
+            {
+                var weight = _index.Idf(term) * _index.Focus.Rarity(dossier, term);
+                all += weight;
+                uncovered += counts.GetValueOrDefault(term) <= (dossier == own ? 1 : 0) ? weight : 0;
+            }
+
+            return all <= 0 ? 0 : uncovered / all;
+        };
     }
 
     private static bool Says(Cue cue) => cue.Kind is not (CueKind.Gap or CueKind.OffTopic);

@@ -10,7 +10,10 @@ public static class LateInteraction
     /// <summary>
     /// For each word of the question the nearest word of the text, averaged by the weight of the question's words; 0 to 1 in practice.
     /// </summary>
-    public static double MaxSim(UnitVectors question, UnitVectors text, int dimensions)
+    public static double MaxSim(UnitVectors question, UnitVectors text, int dimensions) => MaxSim(question, question.Weights, text, dimensions);
+
+    /// <summary>As above, with weights of its own for the question's words.</summary>
+    public static double MaxSim(UnitVectors question, float[] weightsOfQuestion, UnitVectors text, int dimensions)
     {
         if (question.Count == 0 || text.Count == 0)
         {
@@ -20,6 +23,11 @@ public static class LateInteraction
         var (sum, weights) = (0.0, 0.0);
         for (var q = 0; q < question.Count; q++)
         {
+            if (weightsOfQuestion[q] <= 0)
+            {
+                continue;
+            }
+
             var unit = question.Values.AsSpan(q * dimensions, dimensions);
             var best = -1f;
             for (var t = 0; t < text.Count; t++)
@@ -27,8 +35,8 @@ public static class LateInteraction
                 best = Math.Max(best, Dot(unit, text.Values.AsSpan(t * dimensions, dimensions)));
             }
 
-            sum += question.Weights[q] * best;
-            weights += question.Weights[q];
+            sum += weightsOfQuestion[q] * best;
+            weights += weightsOfQuestion[q];
         }
 
         return weights > 0 ? sum / weights : 0;
