@@ -44,7 +44,7 @@ public sealed partial class CitationChecker(Library library)
     {
         if (sentence.Claims.Count == 0)
         {
-            return Fault.NoClaim;
+            return IsWordForWord(sentence) ? Fault.None : Fault.NoClaim;
         }
 
         if (sentence.Claims.Any(c => library.Claim(c) is null && library.Dispute(c) is null))
@@ -73,6 +73,12 @@ public sealed partial class CitationChecker(Library library)
 
         return CheckMeaning(sentence, language, evidence);
     }
+
+    // An original needs no claim: it may be said word for word, and in no other way.
+    private bool IsWordForWord(ProposedSentence sentence) =>
+        sentence.Quotes.Count == 1 && sentence.Quotes[0].Quote == sentence.Text
+        && library.Passage(sentence.Quotes[0].Passage) is { Kind: "document" } passage
+        && passage.Sentences.Any(s => passage.Text.AsSpan(s.Start, s.Length).SequenceEqual(sentence.Text));
 
     private Fault CheckQuotes(ProposedSentence sentence)
     {

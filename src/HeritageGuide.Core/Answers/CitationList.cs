@@ -32,7 +32,7 @@ internal sealed class CitationList(Library library)
 
         _citations.Add(new Citation(
             _citations.Count + 1, passage.Dossier, passage.Id, passage.Section, passage.Language, quote.Quote, sentence,
-            [.. found.Select(f => f.Claim.Id)], found.Count == 0 ? Standing.Disputed : found.Max(f => f.Claim.Standing), sources));
+            [.. found.Select(f => f.Claim.Id)], library.Document(passage.Dossier) is not null ? Standing.SingleSource : found.Count == 0 ? Standing.Disputed : found.Max(f => f.Claim.Standing), sources));
         return _citations.Count;
     }
 }

@@ -15,14 +15,14 @@ public static class ClaimFeatures
 
     /// <summary>One row of features a target that any match points to.</summary>
     public static Dictionary<string, double[]> Of(
-        IReadOnlyList<CueMatch> matches, CueIndex index, Library library, QuestionContext context)
+        IReadOnlyList<CueMatch> matches, CueIndex index, Library library, TargetContents contents, QuestionContext context)
     {
         var rows = new Dictionary<string, double[]>();
         var dossiers = new Dictionary<string, double>();
         foreach (var match in matches)
         {
             var cue = index.Cues[match.Index];
-            if (cue.Kind is CueKind.Gap or CueKind.OffTopic or CueKind.Document)
+            if (cue.Kind is CueKind.Gap or CueKind.OffTopic)
             {
                 continue;
             }
@@ -42,15 +42,21 @@ public static class ClaimFeatures
         }
 
         Inherit(rows, library);
+        var uncovered = new Dictionary<string, double>();
         foreach (var (target, row) in rows)
         {
-            var dossier = library.Claim(target)?.Dossier.Id ?? library.Dispute(target)?.Dossier.Id ?? "";
+            var dossier = library.OwnerOf(target);
+            if (!uncovered.TryGetValue(dossier, out var share))
+            {
+                uncovered[dossier] = share = context.Uncovered(dossier);
+            }
+
             row[11] = dossiers.GetValueOrDefault(dossier);
             row[12] = dossier == context.Stop ? 1 : 0;
             row[13] = context.Conversation.Contains(dossier) ? 1 : 0;
             row[14] = context.ToldBefore.Contains(target) ? 1 : 0;
-            row[15] = context.Uncovered(dossier);
-            row[16] = context.Fits(library, target) ? 1 : 0;
+            row[15] = share;
+            row[16] = contents.Fits(context.Type, target) ? 1 : 0;
         }
 
         return rows;
@@ -103,7 +109,7 @@ public static class ClaimFeatures
                 Max(5, match.Cosine);
                 Max(6, match.MaxSim);
                 break;
-            case CueKind.Sentence:
+            case CueKind.Sentence or CueKind.Document:
                 Max(21, match.FocusWords);
                 Max(22, match.FocusSim);
                 Max(7, match.Words);

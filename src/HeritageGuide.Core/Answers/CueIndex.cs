@@ -96,12 +96,16 @@ public sealed class CueIndex
         var focus = list.Select(i => Cues[i].Dossier).Distinct().ToDictionary(d => d, d => new FocusedQuestion(
             terms, [.. terms.Select(t => _statistics.Idf(t) * Focus.Rarity(d, t))],
             [.. question.Units.Weights.Select((w, u) => u < forms.Count ? w * (float)Focus.Rarity(d, forms[u]) : w)]));
-        return [.. list.Select(i => new CueMatch(
-            i, words[i], cosines[i],
-            LateInteraction.MaxSim(question.Units, _units[i]!, _embedder.Dimensions),
-            LateInteraction.MaxSim(_units[i]!, question.Units, _embedder.Dimensions),
-            focus[Cues[i].Dossier].Share(_terms[i]),
-            LateInteraction.MaxSim(question.Units, focus[Cues[i].Dossier].UnitWeights, _units[i]!, _embedder.Dimensions)))];
+        var matches = new CueMatch[list.Count];
+        for (var n = 0; n < matches.Length; n++)
+        {
+            var i = list[n];
+            var focused = focus[Cues[i].Dossier];
+            var views = LateInteraction.Compare(question.Units, focused.UnitWeights, _units[i]!, _embedder.Dimensions);
+            matches[n] = new CueMatch(i, words[i], cosines[i], views.Forward, views.Back, focused.Share(_terms[i]), views.Focused);
+        }
+
+        return matches;
     }
 
     // Kept once made: a cue that one question came near, others will come near too.

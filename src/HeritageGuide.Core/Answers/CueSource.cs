@@ -9,8 +9,7 @@ public static class CueSource
         library.Dossiers.SelectMany(Of)
             .Concat(library.Shared.OffTopic.SelectMany(p => p.Value.Select(q => new Cue(q, CueKind.OffTopic, p.Key, "", []))))
             .Concat(library.Shared.Documents.SelectMany(d => d.Sections.SelectMany(s => s.Sentences
-                .Where(x => x.Text.Length > 40)
-                .Select((x, i) => new Cue(x.Text, CueKind.Document, d.Language, d.Id, [$"{d.Id}/{s.Id}/{i}"])))));
+                .Select((x, i) => new Cue(x.Text, CueKind.Document, d.Language, d.Id, [$"{d.Id}/{s.Id}/{i}"])).Where(c => c.Text.Length > 40))));
 
     private static IEnumerable<Cue> Of(Dossier dossier)
     {

@@ -45,7 +45,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
         var matches = await kit.Cues.MatchAsync(QuestionText.Normalize(searched), except, prefer, cancel);
         var context = new QuestionContext(
             QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text, except));
-        var rows = ClaimFeatures.Of(matches, kit.Cues, kit.Library, context);
+        var rows = ClaimFeatures.Of(matches, kit.Cues, kit.Library, kit.Contents, context);
         var ranked = rows.Select(r => (Target: r.Key, Score: Dot(r.Value, kit.Weights.Ranking)))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Target, StringComparer.Ordinal).ToList();
         return new RankedEvidence(rows, ranked, Select(ranked, matches, context));
@@ -77,8 +77,8 @@ public sealed class EvidenceFinder(AnswerKit kit)
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var near = ranked.TakeWhile(r => r.Score > best.Score - NearBest).Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).ToList();
         var disputes = near.Select(r => r.Target).Where(t => kit.Library.Dispute(t) is not null).Take(2).ToList();
-        var claims = near.Select(r => r.Target).Where(t => kit.Library.Claim(t) is not null).Take(most).ToList();
-        disputes.AddRange(claims.Take(2).SelectMany(c => kit.Library.Dossier(DossierOf(c))!.Disputes.Where(d => d.Claims.Contains(c) && TouchesQuestion(d.Id, ranked, best.Score)).Select(d => d.Id)));
+        var claims = near.Select(r => r.Target).Where(t => kit.Library.Dispute(t) is null).Take(most).ToList();
+        disputes.AddRange(claims.Take(2).SelectMany(c => (kit.Library.Dossier(DossierOf(c))?.Disputes ?? []).Where(d => d.Claims.Contains(c) && TouchesQuestion(d.Id, ranked, best.Score)).Select(d => d.Id)));
         if (claims.Count == 0)
         {
             claims = [.. kit.Library.Dispute(best.Target)?.Dispute.Claims ?? []];
@@ -91,7 +91,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
     private static bool TouchesQuestion(string dispute, List<(string Target, double Score)> ranked, double best) =>
         ranked.Any(r => r.Target == dispute && r.Score > best - 2 * NearBest);
 
-    private string DossierOf(string target) => kit.Library.Claim(target)?.Dossier.Id ?? kit.Library.Dispute(target)?.Dossier.Id ?? "";
+    private string DossierOf(string target) => kit.Library.OwnerOf(target);
 
     private static double Dot(double[] a, double[] b)
     {

@@ -46,6 +46,12 @@ public sealed class ExtractiveComposer(Library library)
 
     private ProposedSentence? Say(string id, LanguageTag language)
     {
+        if (library.DocumentSentence(id) is { } original)
+        {
+            var quote = TextOf(original.Passage, original.Sentence);
+            return new ProposedSentence(quote, original.Passage.Language, [], [new ProposedQuote(original.Passage.Id, quote)]);
+        }
+
         if (library.Claim(id) is not { } found || QuoteOf(id, language) is not { } told)
         {
             return null;

@@ -4,12 +4,13 @@ using HeritageGuide.Core.Languages;
 namespace HeritageGuide.Core.Answers;
 
 /// <summary>Everything that answering needs, made once for each published library.</summary>
-public sealed record AnswerKit(Library Library, CueIndex Cues, DossierTerms Terms, ExtractiveComposer Composer, CitationChecker Checker, RankingWeights Weights)
+public sealed record AnswerKit(
+    Library Library, CueIndex Cues, DossierTerms Terms, TargetContents Contents, ExtractiveComposer Composer, CitationChecker Checker, RankingWeights Weights)
 {
     public static async Task<AnswerKit> BuildAsync(Library library, Retrieval.IEmbedder embedder, RankingWeights weights, CancellationToken cancel)
     {
         var cues = await CueIndex.BuildAsync([.. CueSource.Of(library)], embedder, cancel);
-        return new AnswerKit(library, cues, new DossierTerms(cues), new ExtractiveComposer(library), new CitationChecker(library), weights);
+        return new AnswerKit(library, cues, new DossierTerms(cues), new TargetContents(library), new ExtractiveComposer(library), new CitationChecker(library), weights);
     }
 }
 

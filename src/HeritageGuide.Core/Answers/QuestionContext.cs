@@ -11,20 +11,43 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="ToldBefore">Claims of the turn before, where the question goes on with it.</param>
 /// <param name="Uncovered">Share of the question's weight in terms that a dossier never says, 0 to 1.</param>
 public sealed record QuestionContext(
-    QuestionType Type, string? Stop, IReadOnlyCollection<string> Conversation, IReadOnlyCollection<string> ToldBefore, Func<string, double> Uncovered)
+    QuestionType Type, string? Stop, IReadOnlyCollection<string> Conversation, IReadOnlyCollection<string> ToldBefore, Func<string, double> Uncovered);
+
+/// <summary>Which targets hold a person, a date or a number: worked out once for each.</summary>
+public sealed class TargetContents
 {
-    /// <summary>Whether a claim holds what such a question wants: a person, a date, a number.</summary>
-    public bool Fits(Library library, string target)
+    private readonly Dictionary<string, (bool Person, bool Date, bool Number)> _contents = [];
+
+    public TargetContents(Library library)
     {
-        var claim = library.Claim(target)?.Claim;
-        var text = claim?.Vietnamese ?? string.Join(' ', library.Dispute(target)?.Dispute.Versions.Select(v => v.Text.In(LanguageTag.Vietnamese)) ?? []);
-        return Type switch
+        foreach (var dossier in library.Dossiers)
         {
-            QuestionType.Who => claim is null || claim.People.Count > 0,
-            QuestionType.When => claim?.Date is not null || WordReader.Read(text).Any(w => w.Script == Script.Digits && w.Folded.Length == 4),
-            QuestionType.HowMany => WordReader.Read(text).Any(w => w.Script == Script.Digits) || SpelledNumbers.In(text, LanguageTag.Vietnamese).Count > 0,
-            _ => false,
-        };
+            foreach (var claim in dossier.Claims)
+            {
+                var (year, number) = Numbers(claim.Vietnamese);
+                _contents[claim.Id] = (claim.People.Count > 0, claim.Date is not null || year, number);
+            }
+
+            foreach (var dispute in dossier.Disputes)
+            {
+                var (year, number) = Numbers(string.Join(' ', dispute.Versions.Select(v => v.Text.In(LanguageTag.Vietnamese))));
+                _contents[dispute.Id] = (true, year, number);
+            }
+        }
+    }
+
+    /// <summary>Whether the target holds what a question of this type wants.</summary>
+    public bool Fits(QuestionType type, string target)
+    {
+        var (person, date, number) = _contents.GetValueOrDefault(target);
+        return type switch { QuestionType.Who => person, QuestionType.When => date, QuestionType.HowMany => number, _ => false };
+    }
+
+    private static (bool Year, bool Number) Numbers(string text)
+    {
+        var words = WordReader.Read(text);
+        return (words.Any(w => w.Script == Script.Digits && w.Folded.Length == 4),
+            words.Any(w => w.Script == Script.Digits) || SpelledNumbers.In(words, LanguageTag.Vietnamese).Count > 0);
     }
 }
 

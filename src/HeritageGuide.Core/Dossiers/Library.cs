@@ -50,6 +50,31 @@ public sealed class Library
     public (Dossier Dossier, Claim Claim)? Claim(string id) => _claims.TryGetValue(id, out var found) ? found : null;
     public (Dossier Dossier, Dispute Dispute)? Dispute(string id) => _disputes.TryGetValue(id, out var found) ? found : null;
 
+    /// <summary>Id of the dossier of a claim or dispute, or of the document of a <see cref="DocumentSentence"/>; empty where it is none of these.</summary>
+    public string OwnerOf(string target) =>
+        Claim(target)?.Dossier.Id ?? Dispute(target)?.Dossier.Id ?? Document(target.Split('/')[0])?.Id ?? "";
+
+    /// <summary>The passage and place of a sentence of an original, named <c>document/section/number</c>; null where there is none.</summary>
+    public (Passage Passage, int Sentence)? DocumentSentence(string target)
+    {
+        if (target.Split('/') is not [var id, var section, var number] || Document(id) is null || !int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var at))
+        {
+            return null;
+        }
+
+        foreach (var passage in Passages.Where(p => p.Dossier == id && p.Section == section))
+        {
+            if (at < passage.Sentences.Count)
+            {
+                return (passage, at);
+            }
+
+            at -= passage.Sentences.Count;
+        }
+
+        return null;
+    }
+
     /// <summary>The point of a stop: its own, else its dossier's; null where neither is known.</summary>
     public Coordinates? PointOf(Stop stop) => stop.Coordinates ?? Dossier(stop.Dossier)?.Coordinates;
 

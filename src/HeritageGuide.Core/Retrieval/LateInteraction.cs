@@ -10,37 +10,53 @@ public static class LateInteraction
     /// <summary>
     /// For each word of the question the nearest word of the text, averaged by the weight of the question's words; 0 to 1 in practice.
     /// </summary>
-    public static double MaxSim(UnitVectors question, UnitVectors text, int dimensions) => MaxSim(question, question.Weights, text, dimensions);
+    public static double MaxSim(UnitVectors question, UnitVectors text, int dimensions) => Compare(question, question.Weights, text, dimensions).Forward;
 
-    /// <summary>As above, with weights of its own for the question's words.</summary>
-    public static double MaxSim(UnitVectors question, float[] weightsOfQuestion, UnitVectors text, int dimensions)
+    /// <summary>Three views of one comparison, each 0 to 1 in practice.</summary>
+    /// <param name="Forward">MaxSim of question over text.</param>
+    /// <param name="Back">MaxSim of text over question: how much of the text the question says.</param>
+    /// <param name="Focused">MaxSim with weights of its own for the question's words.</param>
+    public readonly record struct Views(double Forward, double Back, double Focused);
+
+    /// <summary>All three views over one table of dot products.</summary>
+    public static Views Compare(UnitVectors question, float[] focusOfQuestion, UnitVectors text, int dimensions)
     {
         if (question.Count == 0 || text.Count == 0)
         {
-            return 0;
+            return default;
         }
 
-        var (sum, weights) = (0.0, 0.0);
+        Span<float> bestOfText = text.Count <= 256 ? stackalloc float[text.Count] : new float[text.Count];
+        bestOfText.Fill(-1);
+        var (forward, focused, weights, focus) = (0.0, 0.0, 0.0, 0.0);
         for (var q = 0; q < question.Count; q++)
         {
-            if (weightsOfQuestion[q] <= 0)
-            {
-                continue;
-            }
-
             var unit = question.Values.AsSpan(q * dimensions, dimensions);
             var best = -1f;
             for (var t = 0; t < text.Count; t++)
             {
-                best = Math.Max(best, Dot(unit, text.Values.AsSpan(t * dimensions, dimensions)));
+                var dot = Dot(unit, text.Values.AsSpan(t * dimensions, dimensions));
+                best = Math.Max(best, dot);
+                bestOfText[t] = Math.Max(bestOfText[t], dot);
             }
 
-            sum += weightsOfQuestion[q] * best;
-            weights += weightsOfQuestion[q];
+            forward += question.Weights[q] * best;
+            weights += question.Weights[q];
+            focused += focusOfQuestion[q] * best;
+            focus += focusOfQuestion[q];
         }
 
-        return weights > 0 ? sum / weights : 0;
+        var (back, backWeights) = (0.0, 0.0);
+        for (var t = 0; t < text.Count; t++)
+        {
+            back += text.Weights[t] * bestOfText[t];
+            backWeights += text.Weights[t];
+        }
+
+        return new Views(Share(forward, weights), Share(back, backWeights), Share(focused, focus));
     }
+
+    private static double Share(double sum, double weights) => weights > 0 ? sum / weights : 0;
 
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
