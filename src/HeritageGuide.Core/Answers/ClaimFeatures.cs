@@ -10,16 +10,17 @@ public static class ClaimFeatures
     [
         "asked words", "asked cosine", "asked maxsim", "asked back", "claim words", "claim cosine", "claim maxsim",
         "sentence words", "sentence cosine", "sentence maxsim", "second asked", "dossier", "stop", "conversation", "told before", "uncovered", "type",
-        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim",
+        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim", "covered",
     ];
 
     /// <summary>One row of features a target that any match points to.</summary>
     public static Dictionary<string, double[]> Of(
-        IReadOnlyList<CueMatch> matches, CueIndex index, Library library, TargetContents contents, QuestionContext context)
+        CueMatches matches, CueIndex index, Library library, TargetContents contents, QuestionContext context)
     {
         var rows = new Dictionary<string, double[]>();
         var dossiers = new Dictionary<string, double>();
-        foreach (var match in matches)
+        var held = new Dictionary<string, ulong>();
+        foreach (var match in matches.All)
         {
             var cue = index.Cues[match.Index];
             if (cue.Kind is CueKind.Gap or CueKind.OffTopic)
@@ -35,6 +36,8 @@ public static class ClaimFeatures
                 {
                     rows[target] = row = new double[Names.Length];
                 }
+
+                held[target] = held.GetValueOrDefault(target) | match.Held;
 
                 // A sentence that rests on several claims says less about each of them.
                 Fill(row, cue.Kind, match, 1 / Math.Sqrt(cue.Targets.Count));
@@ -56,6 +59,7 @@ public static class ClaimFeatures
             row[13] = context.Conversation.Contains(dossier) ? 1 : 0;
             row[14] = context.ToldBefore.Contains(target) ? 1 : 0;
             row[15] = share;
+            row[23] = matches.Share(dossier, held[target]);
             row[16] = contents.Fits(context.Type, target) ? 1 : 0;
         }
 

@@ -11,7 +11,9 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="Back">MaxSim of cue over question: how much of the cue the question says.</param>
 /// <param name="FocusWords">Share of the question's terms that the cue holds, each weighed by how rare it is within the cue's dossier.</param>
 /// <param name="FocusSim">MaxSim with the question's words weighed in the same way.</param>
-public readonly record struct CueMatch(int Index, double Words, double Cosine, double MaxSim, double Back, double FocusWords, double FocusSim);
+/// <param name="Held">Which of the question's terms the cue holds, a bit each.</param>
+public readonly record struct CueMatch(
+    int Index, double Words, double Cosine, double MaxSim, double Back, double FocusWords, double FocusSim, ulong Held);
 
 /// <summary>Holds all cues in memory, by words and by vectors, and finds those that resemble a question.</summary>
 public sealed class CueIndex
@@ -64,12 +66,12 @@ public sealed class CueIndex
     /// <param name="text">The question, written out.</param>
     /// <param name="except">A cue to leave out, when a cue itself is asked; -1 for none.</param>
     /// <param name="prefer">Cues of these dossiers are looked at in full, whatever they resemble.</param>
-    public async ValueTask<IReadOnlyList<CueMatch>> MatchAsync(string text, int except, IReadOnlyCollection<string> prefer, CancellationToken cancel)
+    public async ValueTask<CueMatches> MatchAsync(string text, int except, IReadOnlyCollection<string> prefer, CancellationToken cancel)
     {
-        var terms = SearchTerms.Of(text).Distinct().ToList();
+        var terms = SearchTerms.Of(text).Distinct().Take(CueMatches.MostTerms).ToList();
         var question = (await _embedder.EmbedAsync([text], EmbeddedKind.Query, cancel))[0];
         var full = terms.Sum(_statistics.Idf);
-        var words = Scores(terms, full);
+        var (words, held) = Scores(terms, full);
         var cosines = new float[Cues.Count];
         for (var i = 0; i < cosines.Length && _embedder.Dimensions > 0; i++)
         {
@@ -92,21 +94,19 @@ public sealed class CueIndex
         chosen.Remove(except);
         var list = chosen.Order().ToList();
         await FillUnitsAsync(list, cancel);
-        var forms = FeatureReader.Read(text).Select(u => u.Forms[0]).ToList();
-        var focus = list.Select(i => Cues[i].Dossier).Distinct().ToDictionary(d => d, d => new FocusedQuestion(
-            terms, [.. terms.Select(t => _statistics.Idf(t) * Focus.Rarity(d, t))],
-            [.. question.Units.Weights.Select((w, u) => u < forms.Count ? w * (float)Focus.Rarity(d, forms[u]) : w)]));
-        var matches = new CueMatch[list.Count];
-        for (var n = 0; n < matches.Length; n++)
+        var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0])], question, _embedder.Dimensions);
+        foreach (var i in list)
         {
-            var i = list[n];
-            var focused = focus[Cues[i].Dossier];
-            var views = LateInteraction.Compare(question.Units, focused.UnitWeights, _units[i]!, _embedder.Dimensions);
-            matches[n] = new CueMatch(i, words[i], cosines[i], views.Forward, views.Back, focused.Share(_terms[i]), views.Focused);
+            var dossier = Cues[i].Dossier;
+            var views = LateInteraction.Compare(question.Units, found.UnitWeights(dossier), _units[i]!, _embedder.Dimensions);
+            found.Add(new CueMatch(i, words[i], cosines[i], views.Forward, views.Back, found.Share(dossier, held[i]), views.Focused, held[i]));
         }
 
-        return matches;
+        return found;
     }
+
+    /// <summary>The words of a cue as vectors; null where no question came near it yet.</summary>
+    internal UnitVectors? UnitsOf(int cue) => _units[cue];
 
     // Kept once made: a cue that one question came near, others will come near too.
     private async ValueTask FillUnitsAsync(List<int> cues, CancellationToken cancel)
@@ -122,27 +122,29 @@ public sealed class CueIndex
     // Both sides are brought to one form, so that "ko" and "không", "IV" and "thứ tư" meet.
     private static string Normalized(Cue cue) => QuestionText.Normalize(cue.Text);
 
-    private float[] Scores(List<string> terms, double full)
+    private (float[] Scores, ulong[] Held) Scores(List<string> terms, double full)
     {
         const double k1 = 1.2;
         const double b = 0.75;
         var scores = new float[Cues.Count];
-        foreach (var term in terms)
+        var held = new ulong[Cues.Count];
+        for (var t = 0; t < terms.Count; t++)
         {
-            if (!_postings.TryGetValue(term, out var list))
+            if (!_postings.TryGetValue(terms[t], out var list))
             {
                 continue;
             }
 
-            var idf = _statistics.Idf(term);
+            var idf = _statistics.Idf(terms[t]);
             foreach (var i in list)
             {
                 var norm = k1 * (1 - b + b * _terms[i].Length / _statistics.AverageTerms);
                 scores[i] += (float)(idf * (k1 + 1) / (1 + norm) / full);
+                held[i] |= 1UL << t;
             }
         }
 
-        return scores;
+        return (scores, held);
     }
 
     private static IEnumerable<int> Top(float[] scores, int count)

@@ -31,31 +31,3 @@ public sealed class DossierFocus
     public double Rarity(string dossier, string term) =>
         _dossiers.TryGetValue(dossier, out var found) ? Math.Max(0, 1 - 3.0 * found.Holding.GetValueOrDefault(term) / found.Cues) : 1;
 }
-
-/// <summary>A question's terms and words as one dossier weighs them.</summary>
-internal sealed class FocusedQuestion(IReadOnlyList<string> terms, double[] weights, float[] unitWeights)
-{
-    private readonly double _all = weights.Sum();
-
-    public float[] UnitWeights { get; } = unitWeights;
-
-    /// <summary>Share of the weight of the question's terms that stands in a cue, 0 to 1.</summary>
-    public double Share(string[] cue)
-    {
-        if (_all <= 0)
-        {
-            return 0;
-        }
-
-        var held = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            if (weights[i] > 0 && Array.IndexOf(cue, terms[i]) >= 0)
-            {
-                held += weights[i];
-            }
-        }
-
-        return held / _all;
-    }
-}

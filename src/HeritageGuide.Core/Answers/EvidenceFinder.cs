@@ -51,29 +51,38 @@ public sealed class EvidenceFinder(AnswerKit kit)
         return new RankedEvidence(rows, ranked, Select(ranked, matches, context));
     }
 
-    private FoundEvidence Select(List<(string Target, double Score)> ranked, IReadOnlyList<CueMatch> matches, QuestionContext context)
+    private FoundEvidence Select(List<(string Target, double Score)> ranked, CueMatches matches, QuestionContext context)
     {
         if (ranked.Count == 0)
         {
-            return new FoundEvidence(context.Type, [], [], context.Stop, GateFeatures.Of(-10, 0, 0, 1, 1, 1), true, false);
+            return new FoundEvidence(context.Type, [], [], context.Stop, GateFeatures.Of(-10, 0, 0, 1, 1, 1, 1), true, false);
         }
 
         var best = ranked[0];
         var dossier = DossierOf(best.Target);
-        var (answer, gap, cue, off) = (0.0, 0.0, 0.0, 0.0);
-        foreach (var match in matches)
+        var (answer, gap, off, held) = (0.0, 0.0, 0.0, 0UL);
+        foreach (var match in matches.All)
         {
             var found = kit.Cues.Cues[match.Index];
-            var focused = match.FocusWords + match.FocusSim + match.Cosine;
-            var strength = ClaimFeatures.Strength(match);
-            answer = found.Targets.Contains(best.Target) ? Math.Max(answer, focused) : answer;
-            gap = found.Kind == CueKind.Gap ? Math.Max(gap, focused) : gap;
-            off = found.Kind == CueKind.OffTopic ? Math.Max(off, strength) : off;
-            cue = found.Kind is CueKind.Gap or CueKind.OffTopic ? cue : Math.Max(cue, strength);
+            if (found.Targets.Contains(best.Target))
+            {
+                answer = Math.Max(answer, match.FocusWords + match.FocusSim + match.Cosine);
+                held |= match.Held;
+            }
+            else if (found.Kind == CueKind.Gap)
+            {
+                // A gap of another dossier counts as if it were of this one: tickets are tickets.
+                gap = Math.Max(gap, matches.Strength(match, dossier));
+            }
+            else if (found.Kind == CueKind.OffTopic)
+            {
+                off = Math.Max(off, matches.Strength(match, dossier));
+            }
         }
 
         var other = ranked.FirstOrDefault(r => DossierOf(r.Target) != dossier);
-        var features = GateFeatures.Of(best.Score, other.Target is null ? 5 : best.Score - other.Score, answer, gap, context.Uncovered(dossier), off - cue);
+        var features = GateFeatures.Of(
+            best.Score, other.Target is null ? 5 : best.Score - other.Score, answer, gap, context.Uncovered(dossier), 1 - matches.Share(dossier, held), off);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var near = ranked.TakeWhile(r => r.Score > best.Score - NearBest).Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).ToList();
         var disputes = near.Select(r => r.Target).Where(t => kit.Library.Dispute(t) is not null).Take(2).ToList();
@@ -84,7 +93,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
             claims = [.. kit.Library.Dispute(best.Target)?.Dispute.Claims ?? []];
         }
 
-        return new FoundEvidence(context.Type, claims, [.. disputes.Distinct().Take(2)], dossier, features, off > cue, false);
+        return new FoundEvidence(context.Type, claims, [.. disputes.Distinct().Take(2)], dossier, features, off > Math.Max(answer, gap), false);
     }
 
     // A dispute of a claim that is told is shown when the question comes anywhere near it.

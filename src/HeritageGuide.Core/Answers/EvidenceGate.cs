@@ -4,16 +4,17 @@ namespace HeritageGuide.Core.Answers;
 public static class GateFeatures
 {
     /// <summary>The features in the order of the weights; the constant comes last.</summary>
-    public static readonly string[] Names = ["ranking score", "margin", "best answer", "best gap", "gap beats answer", "uncovered", "off-topic beats all", "constant"];
+    public static readonly string[] Names = ["ranking score", "margin", "best answer", "best gap", "gap beats answer", "uncovered", "uncovered by answer", "off-topic beats answer", "constant"];
 
     /// <param name="score">Ranking score of the best target.</param>
     /// <param name="margin">Its lead over the next target of another dossier.</param>
     /// <param name="answer">Focused strength of the best cue of the best target.</param>
     /// <param name="gap">Focused strength of the best gap.</param>
     /// <param name="uncovered">Share of the question, as the dossier weighs it, that the dossier never says.</param>
-    /// <param name="offTopic">Strength of the best off-topic question less that of the best cue.</param>
-    public static double[] Of(double score, double margin, double answer, double gap, double uncovered, double offTopic) =>
-        [score, Math.Min(margin, 5), answer, gap, Math.Max(0, gap - answer), uncovered, Math.Max(0, offTopic), 1];
+    /// <param name="uncoveredByAnswer">Share that no cue of the best target says.</param>
+    /// <param name="offTopic">Focused strength of the best off-topic question.</param>
+    public static double[] Of(double score, double margin, double answer, double gap, double uncovered, double uncoveredByAnswer, double offTopic) =>
+        [score, Math.Min(margin, 5), answer, gap, Math.Max(0, gap - answer), uncovered, uncoveredByAnswer, Math.Max(0, offTopic - answer), 1];
 }
 
 /// <summary>Decides whether the evidence is strong enough to answer at all. Weak evidence ends here and no model is called.</summary>
