@@ -12,7 +12,7 @@ internal static class GateFit
     private const int Rounds = 400;
 
     /// <summary>Share of answerable questions that may be declined, when the threshold is chosen.</summary>
-    private const double FalseRefusals = 0.04;
+    private const double FalseRefusals = 0.08;
 
     public static async Task<FittedGate> LearnAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, TextWriter log, CancellationToken cancel)
     {

@@ -50,7 +50,7 @@ public static class EnglishNumbers
     public static string Year(int year)
     {
         var (century, rest) = (year / 100, year % 100);
-        if (year is >= 2000 and < 2010 || century % 10 == 0)
+        if (year is >= 2000 and < 2010 || year % 1_000 == 0)
         {
             return Cardinal(year);
         }

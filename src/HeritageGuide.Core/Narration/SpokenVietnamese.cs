@@ -22,20 +22,32 @@ internal static partial class SpokenVietnamese
         ["VHTT"] = "Văn hóa - Thông tin", ["DSVH"] = "Di sản văn hóa",
     };
 
+    private static readonly Dictionary<string, string> Abbreviations = new()
+    {
+        ["UBND"] = "Ủy ban nhân dân", ["HĐND"] = "Hội đồng nhân dân", ["TP."] = "thành phố", ["TX."] = "thị xã", ["GS."] = "giáo sư", ["PGS."] = "phó giáo sư", ["TS."] = "tiến sĩ",
+        ["NSND"] = "Nghệ sĩ nhân dân", ["NSƯT"] = "Nghệ sĩ ưu tú", ["TTXVN"] = "Thông tấn xã Việt Nam", ["THCS"] = "trung học cơ sở", ["THPT"] = "trung học phổ thông",
+    };
+
     public static string Speak(string text)
     {
-        text = Code().Replace(text, m => Number(m.Groups[1].Value) + ", " + string.Join(", ",
-            m.Groups[2].Value.Split('/', '-').Select(SpeakCode).Where(s => s.Length > 0)));
+        text = Abbreviation().Replace(text, m => Abbreviations[m.Value]);
+        text = HourRange().Replace(text, "$1 đến $2");
+        text = RomanRange().Replace(text, " đến ");
+        text = Code().Replace(text, m => string.Join(", ", m.Groups[1].Value.Split('/').Select(Number)) + ", " + string.Join(", ", m.Groups[2].Value.Split('/', '-').Select(SpeakCode).Where(s => s.Length > 0)));
         text = DayMonthYear().Replace(text, m => SpeakDate(m, prefix: !EndsWithDay(m)));
         text = SpanOfYears().Replace(text, m => $"{Number(m.Groups[1].Value)} đến {Number(m.Groups[2].Value)}");
         text = MonthYear().Replace(text, m => $"{(Follows(m, "tháng") ? "" : "tháng ")}{Month(Int(m.Groups[1].Value))} năm {Number(m.Groups[2].Value)}");
-        text = DayMonth().Replace(text, m => $"{Cardinal(Int(m.Groups[1].Value))} tháng {Month(Int(m.Groups[2].Value))}");
+        text = DayMonth().Replace(text, m => $"{Day(Int(m.Groups[1].Value))} tháng {Month(Int(m.Groups[2].Value))}");
+        text = DayWord().Replace(text, m => $"{m.Groups[1].Value} {Day(Int(m.Groups[2].Value))}");
+        text = Fractions().Replace(text, m => $"{Cardinal(Int(m.Groups[1].Value))} phần {Month(Int(m.Groups[2].Value))}");
         text = MonthWord().Replace(text, m => $"{m.Groups[1].Value} {Month(Int(m.Groups[2].Value))}");
         text = Hour().Replace(text, m => Cardinal(Int(m.Groups[1].Value)) + " giờ" + (m.Groups[2].Success && Int(m.Groups[2].Value) > 0 ? " " + Cardinal(Int(m.Groups[2].Value)) : ""));
         text = OrdinalWord().Replace(text, m => $"{m.Groups[1].Value} {Ordinal(Int(m.Groups[2].Value))}");
         text = RomanOrdinal().Replace(text, m => RomanNumeral.Parse(m.Groups[2].Value) is { } n
             ? $"{m.Groups[1].Value} {(m.Groups[1].Value.EndsWith("thứ", StringComparison.OrdinalIgnoreCase) ? Ordinal(n) : Cardinal(n))}" : m.Value);
-        text = Highway().Replace(text, m => "Quốc lộ " + Number(m.Groups[1].Value));
+        text = Highway().Replace(text, "Quốc lộ $1");
+        text = LetteredNumber().Replace(text, m => $"{Number(m.Groups[1].Value)} {m.Groups[2].Value}");
+        text = UnitAfterWord().Replace(text, m => $"{m.Groups[1].Value} {Units[m.Groups[2].Value]}");
         text = NumberRange().Replace(text, m => $"{Number(m.Groups[1].Value)} đến {Number(m.Groups[2].Value)}{Unit(m.Groups[3])}");
         text = NumberWithUnit().Replace(text, m => Number(m.Groups[1].Value) + Unit(m.Groups[2]));
         return text.Replace("&", " và ", StringComparison.Ordinal);
@@ -78,6 +90,11 @@ internal static partial class SpokenVietnamese
     {
         var comma = written.IndexOf(',', StringComparison.Ordinal);
         var whole = (comma >= 0 ? written[..comma] : written).Replace(".", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+        if (whole.Length > 1 && whole[0] == '0')
+        {
+            return Spelled(whole);
+        }
+
         if (!long.TryParse(whole, NumberStyles.None, CultureInfo.InvariantCulture, out var value))
         {
             return Spelled(written);
@@ -92,8 +109,29 @@ internal static partial class SpokenVietnamese
     private const string NumberPattern = @"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?";
     private const string UnitPattern = @"km²|km2|km/h|km|m²|m2|m³|m3|mm|cm|m|ha|kg|g|l|%|°C|°|tr|đ|USD";
 
-    [GeneratedRegex(@"(?<!\d)(\d+)[ /]([A-ZĐ][A-ZĐa-z0-9]*(?:[/-][A-ZĐ][A-ZĐa-z0-9]*)*)(?=[\s.,;)]|$)(?<=\d/[A-ZĐ]\S*|[A-ZĐ][A-ZĐa-z]*[/-]\S*)")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}/-])(?:UBND|HĐND|TP\.|TX\.|PGS\.|GS\.|TS\.|NSND|NSƯT|TTXVN|THCS|THPT)(?![\p{L}\p{N}/-])")]
+    private static partial Regex Abbreviation();
+
+    [GeneratedRegex(@"(\d{1,2}(?:h\d{0,2}|:\d{2}))\s?[-–]\s?(\d{1,2}(?:h\d{0,2}|:\d{2}))")]
+    private static partial Regex HourRange();
+
+    [GeneratedRegex(@"(?<=[IVX])\s?[-–]\s?(?=[IVX]+(?![\p{L}\p{N}]))")]
+    private static partial Regex RomanRange();
+
+    [GeneratedRegex(@"(?<![\d/])(\d+(?:/\d{4})?)(?:[/-](?=[A-ZĐ]{2})| (?=[A-ZĐ]+[/-]))([A-ZĐ][A-ZĐa-z0-9]*(?:[/-][A-ZĐ][A-ZĐa-z0-9]*)*)(?![\p{L}\p{N}])")]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\b([Nn]gày|và|đến) (\d{1,2})(?= tháng\b)")]
+    private static partial Regex DayWord();
+
+    [GeneratedRegex(@"(?<![\d/])([1-9])/([2-9]|10)(?![\d/])")]
+    private static partial Regex Fractions();
+
+    [GeneratedRegex(@"(?<![\d.,\p{L}])(\d{1,3})([A-D])(?![\p{L}\p{N}])")]
+    private static partial Regex LetteredNumber();
+
+    [GeneratedRegex($@"\b(triệu|nghìn|ngàn|tỉ|tỷ|trăm) ({UnitPattern})(?![\p{{L}}\p{{N}}])")]
+    private static partial Regex UnitAfterWord();
 
     [GeneratedRegex(@"(?<![\d/])(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)|(?<=ngày )(?<![\d/])(\d{1,2})[/](\d{1,2})[/](\d{4})(?!\d)")]
     private static partial Regex DayMonthYear();
@@ -104,7 +142,7 @@ internal static partial class SpokenVietnamese
     [GeneratedRegex(@"(?<![\d/.,])(\d{1,2})[/-](1\d{3}|20\d{2})(?![\d/])")]
     private static partial Regex MonthYear();
 
-    [GeneratedRegex(@"(?<=(?:ngày|mồng|và|đến|sáng|chiều|tối|dịp|lễ) )(\d{1,2})[/-](\d{1,2})(?![\d/])")]
+    [GeneratedRegex(@"(?<=(?i:ngày|mồng|và|đến|sáng|chiều|tối|đêm|trưa|dịp|lễ|hôm) )(\d{1,2})[/-](\d{1,2})(?![\d/])")]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(@"\b([Tt]háng) (\d{1,2})(?![\d/.,-]\d)(?!\d)")]
@@ -116,10 +154,10 @@ internal static partial class SpokenVietnamese
     [GeneratedRegex(@"\b([Tt]hứ) (\d{1,2})(?![\d.,]\d)(?!\d)")]
     private static partial Regex OrdinalWord();
 
-    [GeneratedRegex(@"(\b[Tt]hế kỷ|\b[Tt]hứ|\b[Ll]ần|\bTầm Vu|\b[Kk]hu|\b[Kk]hóa|\b[Cc]hương|\b[Pp]hần|\b[Hh]ạng|\b[Cc]ấp|\b[Pp]hường|\b[Qq]uý|\b[Ll]oại|\b[Tt]rận|\b[Đđ]ợt|\b[Ll]ần thứ|\b[Vv]ùng|\bvà|,|\bhoặc|\bđến) ([IVX]+)(?![\p{L}\p{N}])")]
+    [GeneratedRegex(@"(\b[Tt]hế kỷ|\bĐại hội|\bLong Mỹ|\b[Tt]hứ|\b[Ll]ần|\bTầm Vu|\b[Kk]hu|\b[Kk]hóa|\b[Cc]hương|\b[Pp]hần|\b[Hh]ạng|\b[Cc]ấp|\b[Pp]hường|\b[Qq]uý|\b[Ll]oại|\b[Tt]rận|\b[Đđ]ợt|\b[Ll]ần thứ|\b[Vv]ùng|\bvà|,|\bhoặc|\bđến) ([IVX]+)(?![\p{L}\p{N}])")]
     private static partial Regex RomanOrdinal();
 
-    [GeneratedRegex(@"\bQL\s?(\d+)")]
+    [GeneratedRegex(@"\bQL\s?(\d+[A-D]?)")]
     private static partial Regex Highway();
 
     [GeneratedRegex($@"(?<![\d.,\p{{L}}])({NumberPattern})\s?[-–]\s?({NumberPattern})(?:\s?({UnitPattern})(?![\p{{L}}\p{{N}}]))?(?![\d])")]
