@@ -27,6 +27,7 @@ internal static class AskEndpoint
 
     private static Task<IResult> AnswerAsync(HttpContext context, AskRequest request, IOptions<JsonOptions> json, CancellationToken cancel) => Published.WithAsync(context, async guide =>
     {
+        VisitorLanguage.Prefer(context, request.Lang);
         if (Fault(request) is { } fault)
         {
             return Problems.BadRequest(context, fault, fault["error.".Length..]);

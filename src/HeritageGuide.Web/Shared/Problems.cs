@@ -44,10 +44,13 @@ internal static class VisitorLanguage
 {
     public const string Cookie = "lang";
 
+    /// <summary>Remembers, for this request, the language that its body asks for.</summary>
+    public static void Prefer(HttpContext context, string? code) => context.Items[Cookie] = code;
+
     public static LanguageTag Of(HttpContext context, IReadOnlyList<LanguageTag>? available = null)
     {
         var first = context.Request.Path.Value?.Split('/', 3) is [_, var segment, ..] && segment.Length == 2 ? segment : null;
         return LanguageChoice.Choose(
-            context.Request.Query["lang"].FirstOrDefault() ?? first, context.Request.Cookies[Cookie], context.Request.Headers.AcceptLanguage, available ?? []);
+            context.Items[Cookie] as string ?? context.Request.Query["lang"].FirstOrDefault() ?? first, context.Request.Cookies[Cookie], context.Request.Headers.AcceptLanguage, available ?? []);
     }
 }

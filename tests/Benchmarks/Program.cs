@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using HeritageGuide.Adapters;
+using HeritageGuide.Adapters.Corpus;
+using HeritageGuide.Adapters.Espeak;
+using HeritageGuide.Adapters.Onnx;
+using HeritageGuide.Adapters.Sqlite;
+using HeritageGuide.Core.Answers;
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+using HeritageGuide.Core.Passages;
+using HeritageGuide.Core.Retrieval;
+
+// Prints the figures of benchmarks.md that need no web server. Usage: dotnet run -c Release --project tests/Benchmarks [-- largest number of passages]
+var largest = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
+var options = GuideOptions.From(Environment.GetEnvironmentVariable);
+var embedder = TableEmbedder.Load(Path.Combine(options.Models, "embedding"));
+
+var clock = Stopwatch.StartNew();
+var reading = CorpusReader.Read(options.Corpus);
+Console.WriteLine($"corpus read: {reading.Dossiers.Count} dossiers in {clock.Elapsed.TotalSeconds:F2} s");
+var library = new Library(reading.Dossiers, reading.Shared);
+
+string[] questions = [.. library.Stops.SelectMany(s => s.Questions.Values).SelectMany(q => q)];
+Report("query embedding", questions, q => embedder.Embed(q));
+
+clock.Restart();
+var kit = await AnswerKit.BuildAsync(library, embedder, HeritageGuideServices.ShippedWeights(options.Models), default);
+Console.WriteLine($"cues: {kit.Cues.Cues.Count} indexed in {clock.Elapsed.TotalSeconds:F2} s");
+var model = new LanguageModel([.. File.ReadAllBytes(Path.Combine(options.Models, "language", "latin.bin")).Select(b => (sbyte)b)]);
+var answerer = new QuestionAnswerer(kit, new LanguageDetector(model));
+for (var round = 0; round < 2; round++)
+{
+    Report(round == 0 ? "answer, cold" : "answer, warm", questions, q => answerer.AnswerAsync(new Question(q, null, null, []), default).GetAwaiter().GetResult());
+}
+
+var voice = new EspeakVoice();
+clock.Restart();
+var speech = await voice.SpeakAsync("Ngày mười chín tháng tư năm một nghìn chín trăm bốn mươi tám, khẩu pháo được đưa về căn cứ.", LanguageTag.Vietnamese, "south", default);
+Console.WriteLine($"speech: {speech.Duration.TotalSeconds:F1} s of sound in {clock.Elapsed.TotalMilliseconds:F0} ms");
+
+// Synthetic passages: sentences of the corpus in new company.
+var sentences = library.Passages.SelectMany(p => p.Sentences.Select(s => p.Text.Substring(s.Start, s.Length))).ToArray();
+for (var count = 1_000; count <= largest; count *= 10)
+{
+    var chance = new Random(count);
+    var passages = Enumerable.Range(0, count).Select(i =>
+    {
+        var text = string.Join(' ', Enumerable.Range(0, 3).Select(_ => sentences[chance.Next(sentences.Length)]));
+        return new Passage($"p{i}", $"d{i % 500}", "dossier", "vi", "s", "", text, [new PassageSentence(0, text.Length, [])]);
+    }).ToList();
+    var folder = Directory.CreateTempSubdirectory("heritage-benchmark").FullName;
+    using (var index = new SqlitePassageIndex(folder, embedder))
+    {
+        clock.Restart();
+        await index.RebuildAsync(passages, "benchmark", null, default);
+        Console.WriteLine($"{count:N0} passages: indexed in {clock.Elapsed.TotalSeconds:F1} s ({count / clock.Elapsed.TotalSeconds:F0}/s), {Directory.EnumerateFiles(folder).Sum(f => new FileInfo(f).Length) / 1_048_576.0:F0} MiB on disk, {Environment.WorkingSet / 1_048_576} MiB resident");
+        var retriever = new HybridRetriever(index, embedder, ["vi"]);
+        Report($"{count:N0} passages: search with rerank", questions.Take(300), q => retriever.RetrieveAsync(new RetrievalRequest(q, "", null, null, null, 10), default).GetAwaiter().GetResult());
+    }
+
+    Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+    Directory.Delete(folder, recursive: true);
+}
+
+static void Report(string what, IEnumerable<string> questions, Action<string> run)
+{
+    var times = new List<double>();
+    foreach (var question in questions)
+    {
+        var start = Stopwatch.GetTimestamp();
+        run(question);
+        times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    times.Sort();
+    Console.WriteLine($"{what}: p50 {times[times.Count / 2]:F2} ms, p95 {times[(int)(times.Count * 0.95)]:F2} ms over {times.Count}");
+}
