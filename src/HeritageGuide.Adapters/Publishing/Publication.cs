@@ -6,7 +6,7 @@ using HeritageGuide.Core.Retrieval;
 namespace HeritageGuide.Adapters.Publishing;
 
 /// <summary>One moment of what is published, with everything that answers from it.</summary>
-public sealed record PublishedGuide(Library Library, HybridRetriever Retriever, QuestionAnswerer Answerer);
+public sealed record PublishedGuide(Library Library, HybridRetriever Retriever, QuestionAnswerer Answerer, AnswerKit Kit);
 
 /// <summary>Holds what is published now and replaces it whole: a request sees one moment from beginning to end.</summary>
 public sealed class Publication(
@@ -32,7 +32,7 @@ public sealed class Publication(
 
         var kit = await AnswerKit.BuildAsync(library, embedder, weights, cancel);
         var languages = library.Passages.Select(p => p.Language).Distinct().Order(StringComparer.Ordinal).ToList();
-        _current = new PublishedGuide(library, new HybridRetriever(index, embedder, languages), new QuestionAnswerer(kit, detector));
+        _current = new PublishedGuide(library, new HybridRetriever(index, embedder, languages), new QuestionAnswerer(kit, detector), kit);
         LoadedAt = clock.GetUtcNow();
     }
 

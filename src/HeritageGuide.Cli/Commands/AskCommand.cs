@@ -17,7 +17,8 @@ internal static class AskCommand
         var language = new Option<string?>("--lang") { Description = "Language of the answer; the question's by default." };
         var stop = new Option<string?>("--stop") { Description = "Id of the dossier where the visitor stands." };
         var json = new Option<bool>("--json") { Description = "Print the whole answer as JSON." };
-        var command = new Command("ask", "Ask a question and see every sentence's proof.") { question, language, stop, json };
+        var why = new Option<bool>("--why") { Description = "Show how the claims were ranked." };
+        var command = new Command("ask", "Ask a question and see every sentence's proof.") { question, language, stop, json, why };
         command.SetAction(async (parse, cancel) =>
         {
             if (parse.GetValue(language) is { } code && !LanguageTag.TryParse(code, out _))
@@ -29,6 +30,11 @@ internal static class AskCommand
             var guide = await GuideHost.LoadAsync(services, cancel);
             LanguageTag? tag = LanguageTag.TryParse(parse.GetValue(language), out var known) ? known : null;
             var answer = await guide.Answerer.AnswerAsync(new Question(parse.GetValue(question)!, tag, parse.GetValue(stop), []), cancel);
+            if (parse.GetValue(why))
+            {
+                await ExplainAsync(guide.Kit, new Question(parse.GetValue(question)!, tag, parse.GetValue(stop), []), cancel);
+            }
+
             if (parse.GetValue(json))
             {
                 Console.WriteLine(JsonSerializer.Serialize(answer, s_json));
@@ -49,5 +55,18 @@ internal static class AskCommand
             return 0;
         });
         return command;
+    }
+
+    private static async Task ExplainAsync(AnswerKit kit, Question question, CancellationToken cancel)
+    {
+        var ranked = await new EvidenceFinder(kit).RankAsync(question, question.Text, -1, cancel);
+        foreach (var (target, score) in ranked.Ranked.Take(8))
+        {
+            var features = ranked.Features[target].Select((f, i) => (Name: ClaimFeatures.Names[i], Part: f * kit.Weights.Ranking[i])).Where(f => Math.Abs(f.Part) > 0.2);
+            Console.WriteLine($"{score,7:F2} {target}: {string.Join(", ", features.Select(f => $"{f.Name} {f.Part:F1}"))}");
+        }
+
+        Console.WriteLine("gate: " + string.Join(", ", ranked.Evidence.GateFeatures.Select((f, i) => $"{GateFeatures.Names[i]} {f:F2}"))
+            + $" → {new EvidenceGate(kit.Weights).Probability(ranked.Evidence.GateFeatures):F2}");
     }
 }

@@ -10,7 +10,7 @@ public static class ClaimFeatures
     [
         "asked words", "asked cosine", "asked maxsim", "asked back", "claim words", "claim cosine", "claim maxsim",
         "sentence words", "sentence cosine", "sentence maxsim", "second asked", "dossier", "stop", "conversation", "told before", "uncovered", "type",
-        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim", "covered",
+        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim", "covered", "named",
     ];
 
     /// <summary>One row of features a target that any match points to.</summary>
@@ -45,6 +45,8 @@ public static class ClaimFeatures
         }
 
         Inherit(rows, library);
+        var signatures = rows.Keys.Select(library.OwnerOf).Distinct().ToDictionary(d => d, matches.Signature);
+        var strongest = signatures.Count > 0 ? Math.Max(1e-9, signatures.Values.Max()) : 1;
         var uncovered = new Dictionary<string, double>();
         foreach (var (target, row) in rows)
         {
@@ -59,6 +61,7 @@ public static class ClaimFeatures
             row[13] = context.Conversation.Contains(dossier) ? 1 : 0;
             row[14] = context.ToldBefore.Contains(target) ? 1 : 0;
             row[15] = share;
+            row[24] = signatures[dossier] / strongest;
             row[23] = matches.Share(dossier, held[target]);
             row[16] = contents.Fits(context.Type, target) ? 1 : 0;
         }

@@ -32,6 +32,9 @@ public sealed class CueMatches(CueIndex index, IReadOnlyList<string> terms, IRea
         + (index.UnitsOf(match.Index) is { } units ? LateInteraction.Compare(question.Units, UnitWeights(dossier), units, dimensions).Focused : 0)
         + match.Cosine;
 
+    /// <summary>Weight of the question's terms that are the dossier's own signature: those that stand in a third of its cues or more.</summary>
+    public double Signature(string dossier) => terms.Sum(t => index.Idf(t) * (1 - index.Focus.Rarity(dossier, t)));
+
     internal float[] UnitWeights(string dossier) => Weights(dossier).Units;
 
     internal void Add(CueMatch match) => _all.Add(match);

@@ -7,6 +7,12 @@ public sealed class EvidenceFinder(AnswerKit kit)
 {
     /// <summary>A claim is told beside the best one when its score (log-odds) comes this near.</summary>
     private const double NearBest = 2.0;
+
+    /// <summary>A dispute is shown beside its claims when it comes this near to the best claim's strength (0 to about 3) …</summary>
+    private const double DisputeReach = 0.9;
+
+    /// <summary>… and is what was asked when it comes this near.</summary>
+    private const double DisputeLead = 0.15;
     private const int MostSentences = 3;
     private const int MostListed = 5;
 
@@ -80,25 +86,41 @@ public sealed class EvidenceFinder(AnswerKit kit)
             }
         }
 
+        var near = DisputesNear(matches, dossier, answer);
         var other = ranked.FirstOrDefault(r => DossierOf(r.Target) != dossier);
         var features = GateFeatures.Of(
             best.Score, other.Target is null ? 5 : best.Score - other.Score, answer, gap, context.Uncovered(dossier), 1 - matches.Share(dossier, held), off);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
-        var near = ranked.TakeWhile(r => r.Score > best.Score - NearBest).Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).ToList();
-        var disputes = near.Select(r => r.Target).Where(t => kit.Library.Dispute(t) is not null).Take(2).ToList();
-        var claims = near.Select(r => r.Target).Where(t => kit.Library.Dispute(t) is null).Take(most).ToList();
-        disputes.AddRange(claims.Take(2).SelectMany(c => (kit.Library.Dossier(DossierOf(c))?.Disputes ?? []).Where(d => d.Claims.Contains(c) && TouchesQuestion(d.Id, ranked, best.Score)).Select(d => d.Id)));
-        if (claims.Count == 0)
+        var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest)
+            .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).Select(r => r.Target).ToList();
+        var claims = chosen.Where(t => kit.Library.Dispute(t) is null).Take(most).ToList();
+        var disputes = chosen.Where(t => kit.Library.Dispute(t) is not null)
+            .Concat(near.Where(d => d.Nearer || claims.Take(2).Any(kit.Library.Dispute(d.Id)!.Value.Dispute.Claims.Contains)).Select(d => d.Id)).Distinct().Take(2).ToList();
+        if (claims.Count == 0 || near.Count > 0 && near[0].Nearer)
         {
-            claims = [.. kit.Library.Dispute(best.Target)?.Dispute.Claims ?? []];
+            // What the question asks is itself in dispute: the claims nearest to the dispute come first.
+            var about = kit.Library.Dispute(near.Count > 0 && near[0].Nearer ? near[0].Id : best.Target)?.Dispute.Claims ?? [];
+            claims = [.. about.Concat(claims).Distinct().Take(most)];
         }
 
-        return new FoundEvidence(context.Type, claims, [.. disputes.Distinct().Take(2)], dossier, features, off > Math.Max(answer, gap), false);
+        return new FoundEvidence(context.Type, claims, disputes, dossier, features, off > Math.Max(answer, gap), false);
     }
 
-    // A dispute of a claim that is told is shown when the question comes anywhere near it.
-    private static bool TouchesQuestion(string dispute, List<(string Target, double Score)> ranked, double best) =>
-        ranked.Any(r => r.Target == dispute && r.Score > best - 2 * NearBest);
+    /// <summary>The dossier's disputes that come about as near to the question as the best claim does, the nearest first.</summary>
+    private List<(string Id, bool Nearer)> DisputesNear(CueMatches matches, string dossier, double answer)
+    {
+        var strengths = new Dictionary<string, double>();
+        foreach (var match in matches.All)
+        {
+            var cue = kit.Cues.Cues[match.Index];
+            if (cue.Dossier == dossier && cue.Kind == CueKind.Dispute)
+            {
+                strengths[cue.Targets[0]] = Math.Max(strengths.GetValueOrDefault(cue.Targets[0]), match.FocusWords + match.FocusSim + match.Cosine);
+            }
+        }
+
+        return [.. strengths.Where(s => s.Value > answer - DisputeReach).OrderByDescending(s => s.Value).Select(s => (s.Key, s.Value > answer - DisputeLead))];
+    }
 
     private string DossierOf(string target) => kit.Library.OwnerOf(target);
 

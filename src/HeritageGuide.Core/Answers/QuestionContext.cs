@@ -64,7 +64,7 @@ public sealed class DossierTerms
             .ToDictionary(g => g.Key, g => Bm25.Count(g.SelectMany(c => TermsOf(c.Text))));
     }
 
-    /// <summary>Share of the question's weight in single words that the dossier never says.</summary>
+    /// <summary>Share of the question's weight in words and pairs of words that the dossier never says.</summary>
     /// <param name="question">The question.</param>
     /// <param name="except">A cue that does not count as said, when a cue itself is asked; -1 for none.</param>
     public Func<string, double> UncoveredBy(string question, int except = -1)
@@ -93,5 +93,5 @@ public sealed class DossierTerms
     private static bool Says(Cue cue) => cue.Kind is not (CueKind.Gap or CueKind.OffTopic);
 
     private static HashSet<string> TermsOf(string text) =>
-        [.. SearchTerms.Of(QuestionText.Normalize(text)).Where(t => !t.Contains('_', StringComparison.Ordinal))];
+        [.. SearchTerms.Of(QuestionText.Normalize(text))];
 }

@@ -9,7 +9,7 @@ public sealed record RankingWeights(double[] Ranking, double[] Gate, double Gate
 {
     /// <summary>Set by hand; used until weights have been learned.</summary>
     public static RankingWeights ByHand { get; } = new(
-        [2.0, 1.0, 1.5, 0.6, 1.2, 0.6, 0.8, 0.5, 0.4, 0.5, 0.3, 0.8, 1.0, 0.6, -1.5, -1.0, 0.3, 1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 1.0],
+        [2.0, 1.0, 1.5, 0.6, 1.2, 0.6, 0.8, 0.5, 0.4, 0.5, 0.3, 0.8, 1.0, 0.6, -1.5, -1.0, 0.3, 1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 1.0, 1.0],
         [0.3, 0.1, 1.0, -1.0, -1.0, -2.0, -1.0, -1.0, 0.5],
         0.5,
         "by hand");
