@@ -8,6 +8,10 @@ public sealed class EvidenceFinder(AnswerKit kit)
     /// <summary>A claim is told beside the best one when its score (log-odds) comes this near.</summary>
     private const double NearBest = 2.0;
 
+    /// <summary>A question that names one dossier is seldom about another that it hardly names: it takes this much more (log-odds) to say so.</summary>
+    private const double NamedElsewhere = 1.5;
+    private const double HardlyNamed = 0.35;
+
     /// <summary>A dispute is shown beside its claims when it comes this near to the best claim's strength (0 to about 3) …</summary>
     private const double DisputeReach = 0.9;
 
@@ -15,6 +19,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
     private const double DisputeLead = 0.15;
     private const int MostSentences = 3;
     private const int MostListed = 5;
+    private static readonly int NamedFeature = Array.IndexOf(ClaimFeatures.Names, "named");
 
     public async Task<FoundEvidence> FindAsync(Question question, LanguageTag language, CancellationToken cancel)
     {
@@ -52,7 +57,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
         var context = new QuestionContext(
             QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text, except));
         var rows = ClaimFeatures.Of(matches, kit.Cues, kit.Library, kit.Contents, context);
-        var ranked = rows.Select(r => (Target: r.Key, Score: Dot(r.Value, kit.Weights.Ranking)))
+        var ranked = rows.Select(r => (Target: r.Key, Score: Dot(r.Value, kit.Weights.Ranking) - (prefer.Length == 0 && r.Value[NamedFeature] < HardlyNamed ? NamedElsewhere : 0)))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Target, StringComparer.Ordinal).ToList();
         return new RankedEvidence(rows, ranked, Select(ranked, matches, context));
     }
@@ -92,7 +97,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
             best.Score, other.Target is null ? 5 : best.Score - other.Score, answer, gap, context.Uncovered(dossier), 1 - matches.Share(dossier, held), off);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest)
-            .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).Select(r => r.Target).ToList();
+            .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 4).Select(r => r.Target).ToList();
         var claims = chosen.Where(t => kit.Library.Dispute(t) is null).Take(most).ToList();
         var disputes = chosen.Where(t => kit.Library.Dispute(t) is not null)
             .Concat(near.Where(d => d.Nearer || claims.Take(2).Any(kit.Library.Dispute(d.Id)!.Value.Dispute.Claims.Contains)).Select(d => d.Id)).Distinct().Take(2).ToList();
