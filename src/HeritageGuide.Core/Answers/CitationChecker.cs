@@ -58,6 +58,11 @@ public sealed partial class CitationChecker(Library library)
             return fault;
         }
 
+        if (IsTheirOwnWording(sentence))
+        {
+            return Fault.None;
+        }
+
         var language = LanguageTag.Parse(sentence.Language);
         var evidence = Evidence.Of(library, sentence.Claims);
         var stated = StatedFacts.Of(sentence.Text, language);
@@ -79,6 +84,13 @@ public sealed partial class CitationChecker(Library library)
         sentence.Quotes.Count == 1 && sentence.Quotes[0].Quote == sentence.Text
         && library.Passage(sentence.Quotes[0].Passage) is { Kind: "document" } passage
         && passage.Sentences.Any(s => passage.Text.AsSpan(s.Start, s.Length).SequenceEqual(sentence.Text));
+
+    // A claim as it is written, or a dossier's sentence with the claims it names: what writers proved, the corpus check holds them to.
+    private bool IsTheirOwnWording(ProposedSentence sentence) =>
+        sentence.Claims.Count == 1 && library.Claim(sentence.Claims[0]) is { Claim: var claim } && (sentence.Text == claim.Vietnamese || sentence.Text == claim.English)
+        || sentence.Quotes.Count == 1 && sentence.Quotes[0].Quote == sentence.Text
+            && library.Passage(sentence.Quotes[0].Passage) is { } passage
+            && passage.Sentences.Any(s => passage.Text.AsSpan(s.Start, s.Length).SequenceEqual(sentence.Text) && sentence.Claims.All(s.Claims.Contains));
 
     private Fault CheckQuotes(ProposedSentence sentence)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
 
@@ -17,10 +18,15 @@ internal static class DirectAnswer
         return type switch
         {
             QuestionType.When when DateOnly.TryParseExact(claim.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && Says(claim, date) => Write(date, language),
-            QuestionType.Who when claim.People.Count == 1 && claim.Vietnamese.Contains(claim.People[0], StringComparison.Ordinal) => claim.People[0] + End(language),
+            QuestionType.Who when claim.People.Count == 1 && IsTheOneWhoActs(claim) => claim.People[0] + End(language),
             _ => null,
         };
     }
+
+    // A claim can name a person who did nothing in it: only "do …", "là …" or the subject of the sentence is who was asked for.
+    private static bool IsTheOneWhoActs(Claim claim) =>
+        claim.Vietnamese.StartsWith(claim.People[0], StringComparison.Ordinal)
+        || Regex.IsMatch(claim.Vietnamese, $@"\b(?:do|là) (?:[\p{{L}}-]+ ){{0,3}}{Regex.Escape(claim.People[0])}");
 
     // The record's date must be what the claim says, not merely the day of its source.
     private static bool Says(Claim claim, DateOnly date)

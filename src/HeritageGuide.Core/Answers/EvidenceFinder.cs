@@ -97,7 +97,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
             best.Score, other.Target is null ? 5 : best.Score - other.Score, answer, gap, context.Uncovered(dossier), 1 - matches.Share(dossier, held), off);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest)
-            .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 4).Select(r => r.Target).ToList();
+            .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).Select(r => r.Target).ToList();
         var claims = chosen.Where(t => kit.Library.Dispute(t) is null).Take(most).ToList();
         var disputes = chosen.Where(t => kit.Library.Dispute(t) is not null)
             .Concat(near.Where(d => d.Nearer || claims.Take(2).Any(kit.Library.Dispute(d.Id)!.Value.Dispute.Claims.Contains)).Select(d => d.Id)).Distinct().Take(2).ToList();

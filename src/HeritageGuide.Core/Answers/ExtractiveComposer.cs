@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Passages;
@@ -8,7 +9,7 @@ namespace HeritageGuide.Core.Answers;
 /// <summary>
 /// Answers with the dossiers' own words: the claim as it is written, or the sentences that tell it in the asker's language. Needs no model.
 /// </summary>
-public sealed class ExtractiveComposer(Library library)
+public sealed partial class ExtractiveComposer(Library library)
 {
     private readonly ILookup<string, (Passage Passage, int Sentence)> _told = library.Passages
         .SelectMany(p => p.Sentences.Select((s, i) => (p, s, i)))
@@ -23,7 +24,7 @@ public sealed class ExtractiveComposer(Library library)
         {
             if (Say(id, language) is { } sentence && said.Add(sentence.Text))
             {
-                yield return sentence;
+                yield return said.Count == 1 ? Named(sentence, id, language) : sentence;
             }
         }
     }
@@ -62,6 +63,15 @@ public sealed class ExtractiveComposer(Library library)
             ? new ProposedSentence(found.Claim.In(language), language.Code == "vi" ? "vi" : "en", [id], [told.Quote])
             : new ProposedSentence(told.Quote.Quote, told.Language, ClaimsAt(told.Quote, id), [told.Quote]);
     }
+
+    // Claims about a person say "he" or "ông": the first sentence of an answer says who that is.
+    private ProposedSentence Named(ProposedSentence sentence, string id, LanguageTag language) =>
+        library.Claim(id)?.Dossier is { Kind: "person" } person && Pronoun().IsMatch(sentence.Text)
+            ? sentence with { Text = $"{person.Names.In(language)}: {sentence.Text}" }
+            : sentence;
+
+    [GeneratedRegex(@"^(Ông|Bà|Anh|Cô|He|His|She|Her)\b")]
+    private static partial Regex Pronoun();
 
     private IReadOnlyList<string> ClaimsAt(ProposedQuote quote, string id)
     {
