@@ -13,8 +13,13 @@ public sealed class GuideFactory : WebApplicationFactory<Program>, IAsyncLifetim
 
     public static string Root { get; } = FindRoot();
 
+    /// <summary>Where the guide listens; a browser can open it.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
     public async Task InitializeAsync()
     {
+        UseKestrel(0);
+        StartServer();
         for (var i = 0; i < 600; i++)
         {
             using var ready = await CreateClient().GetAsync("/readyz");
@@ -38,7 +43,7 @@ public sealed class GuideFactory : WebApplicationFactory<Program>, IAsyncLifetim
 
     public async Task<HttpResponseMessage> ScanAsync(string code, string acceptLanguage = "vi", string query = "")
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", acceptLanguage);
         return await client.GetAsync($"/q/{code}{query}");
     }
