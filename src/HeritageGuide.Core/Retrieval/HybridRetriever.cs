@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Passages;
 
@@ -22,6 +23,10 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     /// <summary>How many candidates are ranked closely.</summary>
     public const int Reranked = 50;
 
+    /// <summary>How many passages' word vectors are kept in memory (about 100 KB each).</summary>
+    private const int MostKept = 4_000;
+
+    private readonly ConcurrentDictionary<string, EmbeddedText> _embedded = new();
     private const double MaxSimWeight = 2;
     private const double MarksWeight = 0.15;
     private const double TitleWeight = 0.2;
@@ -47,13 +52,36 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         var statistics = await index.StatisticsAsync(terms, cancel);
         var scored = new List<RetrievedPassage>(candidates.Count);
         var texts = candidates.Values.Select(h => IndexedText.Of(h.Passage)).ToList();
-        var units = embedder.Dimensions > 0 ? await embedder.EmbedAsync(texts, EmbeddedKind.Passage, cancel) : null;
+        var units = embedder.Dimensions > 0 ? await EmbedAsync([.. candidates.Values.Select(h => h.Passage.Id)], texts, cancel) : null;
         foreach (var (hit, i) in candidates.Values.Select((h, i) => (h, i)))
         {
             scored.Add(new RetrievedPassage(hit.Passage, Score(words, terms, question, hit, texts[i], units?[i], statistics)));
         }
 
         return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit)];
+    }
+
+    // A retriever lives as long as one published library, so a passage's vectors never change under it.
+    private async ValueTask<IReadOnlyList<EmbeddedText>> EmbedAsync(List<string> ids, List<string> texts, CancellationToken cancel)
+    {
+        var missing = Enumerable.Range(0, ids.Count).Where(i => !_embedded.ContainsKey(ids[i])).ToList();
+        var made = await embedder.EmbedAsync([.. missing.Select(i => texts[i])], EmbeddedKind.Passage, cancel);
+        var all = new EmbeddedText[ids.Count];
+        for (var n = 0; n < missing.Count; n++)
+        {
+            all[missing[n]] = made[n];
+            if (_embedded.Count < MostKept)
+            {
+                _embedded.TryAdd(ids[missing[n]], made[n]);
+            }
+        }
+
+        for (var i = 0; i < all.Length; i++)
+        {
+            all[i] ??= _embedded[ids[i]];
+        }
+
+        return all;
     }
 
     /// <summary>Reciprocal-rank fusion of the hits by words and by vector.</summary>
