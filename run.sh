@@ -7,7 +7,7 @@ need_dotnet
 need_packages espeak-ng:espeak-ng ffmpeg:ffmpeg
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dll=src/HeritageGuide.Web/bin/Release/net10.0/HeritageGuide.Web.dll
-if [ ! -f "$dll" ] || [ -n "$(find src corpus/../Directory.*.props -newer "$dll" \( -name '*.cs' -o -name '*.razor' -o -name '*.csproj' -o -name '*.props' -o -name '*.json' \) -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]; then
+if [ ! -f "$dll" ] || [ -n "$(find src Directory.*.props -newer "$dll" \( -name '*.cs' -o -name '*.razor' -o -name '*.csproj' -o -name '*.props' -o -name '*.json' \) -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]; then
   echo "Building (once; about a minute) …"
   dotnet build src/HeritageGuide.Web -c Release -v quiet -clp:ErrorsOnly
 fi

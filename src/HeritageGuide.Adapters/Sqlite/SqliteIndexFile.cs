@@ -81,9 +81,7 @@ internal sealed class SqliteIndexFile : IDisposable
         return new TermStatistics(Count, _averageTerms, Frequencies(connection, terms));
     }
 
-    /// <summary>Closes the file once readers that are at work have had time to finish.</summary>
-    public void Retire() => Dispose();
-
+    /// <summary>Lets pooled connections go; a reader at work keeps its own until it is done.</summary>
     public void Dispose()
     {
         using var connection = new SqliteConnection(_connection);

@@ -47,7 +47,7 @@ public sealed class SqlitePassageIndex(string folder, IEmbedder embedder) : IPas
                 Delete(other);
             }
 
-            old?.Retire();
+            old?.Dispose();
         }
         finally
         {

@@ -75,13 +75,7 @@ public sealed class LanguageModel
 
     private static int Bucket(string feature)
     {
-        var hash = 2_166_136_261u;
-        foreach (var c in feature)
-        {
-            hash = (hash ^ (byte)c) * 16_777_619;
-            hash = (hash ^ (byte)(c >> 8)) * 16_777_619;
-        }
-
+        var hash = StableHash.Of(feature);
         return (int)((hash ^ hash >> 16) % Buckets);
     }
 }

@@ -1,3 +1,5 @@
+using HeritageGuide.Core.Languages;
+
 namespace HeritageGuide.Core.Retrieval;
 
 /// <summary>The features that have a row of their own in the shipped model's table; unknown words share the rows after them.</summary>
@@ -40,7 +42,7 @@ public sealed class FeatureVocabulary
 
             if (!_rows.ContainsKey(unit.Forms[0]))
             {
-                ids.Add(_rows.Count + (int)(Hash(unit.Forms[0]) % SharedRows));
+                ids.Add(_rows.Count + (int)(StableHash.Of(unit.Forms[0]) % SharedRows));
                 foreach (var piece in unit.Pieces)
                 {
                     if (_rows.TryGetValue(piece, out var row))
@@ -54,18 +56,5 @@ public sealed class FeatureVocabulary
         }
 
         return rows;
-    }
-
-    // FNV-1a: stable across runs, machines and versions of .NET.
-    private static uint Hash(string text)
-    {
-        var hash = 2_166_136_261u;
-        foreach (var c in text)
-        {
-            hash = (hash ^ (byte)c) * 16_777_619;
-            hash = (hash ^ (byte)(c >> 8)) * 16_777_619;
-        }
-
-        return hash;
     }
 }
