@@ -9,7 +9,6 @@ namespace HeritageGuide.Training;
 internal static class EmbeddingTraining
 {
     private const int Seed = 20_261_127;
-    private const int BatchSize = 1_024;
     private const float FirstRate = 0.02f;
     private const float LastRate = 0.0006f;
 
@@ -20,16 +19,14 @@ internal static class EmbeddingTraining
         var (features, frequencies, texts) = VocabularyCount.Choose(pairs.AllTexts, options.Vocabulary);
         var vocabulary = new FeatureVocabulary(features);
         var table = new TrainedTable(vocabulary, frequencies, texts, new Random(Seed), options.Threads);
-        var chance = new Random(Seed + 1);
+        var batches = new TrainingBatches(pairs, vocabulary, Seed + 1, options.Threads);
         var clock = Stopwatch.StartNew();
         var step = 0;
         var loss = 0.0;
         var steps = options.Steps;
-        var next = Task.Run(() => Prepare(pairs, vocabulary, chance));
         while (step < steps)
         {
-            var batch = next.GetAwaiter().GetResult();
-            next = Task.Run(() => Prepare(pairs, vocabulary, chance));
+            var batch = batches.Next();
             var rate = LastRate + (FirstRate - LastRate) * (1 - (float)step / steps);
             loss = 0.98 * loss + 0.02 * table.Step(batch, rate);
             step++;
@@ -51,18 +48,5 @@ internal static class EmbeddingTraining
         File.WriteAllText(Path.Combine(folder, "vocabulary.txt"), string.Join('\n', features) + "\n");
         Console.WriteLine($"wrote {folder}/model.onnx, {onnx.Length:N0} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(onnx))}, {clock.Elapsed.TotalMinutes:F1} min");
         return 0;
-    }
-
-    private static TrainedTable.Batch Prepare(TrainingPairs pairs, FeatureVocabulary vocabulary, Random chance)
-    {
-        var drawn = pairs.Batch(BatchSize, chance);
-        var (left, right) = (new int[BatchSize][], new int[BatchSize][]);
-        for (var i = 0; i < BatchSize; i++)
-        {
-            left[i] = [.. vocabulary.RowsOf(drawn[i].Left).SelectMany(r => r)];
-            right[i] = [.. vocabulary.RowsOf(drawn[i].Right).SelectMany(r => r)];
-        }
-
-        return new TrainedTable.Batch(left, right, [.. drawn.Select(d => d.Group)]);
     }
 }

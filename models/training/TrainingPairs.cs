@@ -5,7 +5,7 @@ using HeritageGuide.Core.Languages;
 namespace HeritageGuide.Training;
 
 /// <summary>Two texts that mean the same or answer each other, with the group by which duplicates in a batch are told.</summary>
-internal readonly record struct TrainingPair(string Left, string Right, int Group);
+internal readonly record struct TrainingPair(string Left, string Right, int Group, bool IsSubset);
 
 /// <summary>Draws batches of pairs: half of them from one source, so that the others in the batch are hard to tell apart.</summary>
 internal sealed class TrainingPairs
@@ -81,10 +81,10 @@ internal sealed class TrainingPairs
         var left = PickText(texts, chance, null);
         if (chance.NextDouble() < 0.25 || texts.Length == 1)
         {
-            return new TrainingPair(Worn(left, chance), Worn(left[..2] + Subset(left[2..], chance), chance), group);
+            return new TrainingPair(Worn(left, chance), Worn(left[..2] + Subset(left[2..], chance), chance), group, true);
         }
 
-        return new TrainingPair(Worn(left, chance), Worn(PickText(texts, chance, left), chance), group);
+        return new TrainingPair(Worn(left, chance), Worn(PickText(texts, chance, left), chance), group, false);
     }
 
     private static string PickText(string[] texts, Random chance, string? except)

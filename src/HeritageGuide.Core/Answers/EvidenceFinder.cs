@@ -118,7 +118,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
         foreach (var match in matches.All)
         {
             var cue = kit.Cues.Cues[match.Index];
-            if (cue.Dossier == dossier && cue.Kind == CueKind.Dispute)
+            if (cue.Dossier == dossier && cue.Targets.Count == 1 && kit.Library.Dispute(cue.Targets[0]) is not null)
             {
                 strengths[cue.Targets[0]] = Math.Max(strengths.GetValueOrDefault(cue.Targets[0]), match.FocusWords + match.FocusSim + match.Cosine);
             }

@@ -6,7 +6,8 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="Digits">Numbers written in digits, without separators.</param>
 /// <param name="Spelled">Numbers written as words.</param>
 /// <param name="Names">Capitalised words, folded; not the first word of the text unless another follows.</param>
-public sealed record StatedFacts(IReadOnlySet<string> Digits, IReadOnlySet<int> Spelled, IReadOnlySet<string> Names)
+/// <param name="Openers">Those of the names that open a sentence, where an ordinary word is capitalised too.</param>
+public sealed record StatedFacts(IReadOnlySet<string> Digits, IReadOnlySet<int> Spelled, IReadOnlySet<string> Names, IReadOnlySet<string> Openers)
 {
     // Words that are capitalised by custom and name nothing by themselves.
     private static readonly HashSet<string> Customary =
@@ -20,7 +21,7 @@ public sealed record StatedFacts(IReadOnlySet<string> Digits, IReadOnlySet<int> 
     {
         var words = WordReader.Read(text);
         var digits = words.Where(w => w.Script == Script.Digits).Select(w => w.Folded).ToHashSet();
-        var names = new HashSet<string>();
+        var (names, openers) = (new HashSet<string>(), new HashSet<string>());
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
@@ -34,10 +35,14 @@ public sealed record StatedFacts(IReadOnlySet<string> Digits, IReadOnlySet<int> 
             if (!opens || nextIsName)
             {
                 names.Add(word.Folded);
+                if (opens)
+                {
+                    openers.Add(word.Folded);
+                }
             }
         }
 
-        return new StatedFacts(digits, SpelledNumbers.In(words, language), names);
+        return new StatedFacts(digits, SpelledNumbers.In(words, language), names, openers);
     }
 
     private static bool OpensSentence(string text, int start)

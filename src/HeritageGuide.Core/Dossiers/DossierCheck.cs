@@ -51,6 +51,14 @@ public static class DossierCheck
             }
         }
 
+        foreach (var (language, asked) in dossier.Asked)
+        {
+            foreach (var unknown in asked.Keys.Where(id => dossier.ClaimOf(id) is null && dossier.DisputeOf(id) is null))
+            {
+                yield return new Finding(Severity.Error, $"dossiers/{dossier.Id}/asked.{language}.yaml", 1, $"'{unknown}' is neither a claim nor a dispute of the dossier.", "Correct the id, or take the questions out.");
+            }
+        }
+
         foreach (var fault in TextFaults(dossier).Concat(StopFaults(dossier, file)))
         {
             yield return fault;

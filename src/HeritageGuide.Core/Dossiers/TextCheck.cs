@@ -5,13 +5,15 @@ using HeritageGuide.Core.Narration;
 namespace HeritageGuide.Core.Dossiers;
 
 /// <summary>Checks what the texts say against the claims they name: numbers, names, disputes, length, what stays untold.</summary>
-public static class TextCheck
+public sealed class TextCheck(Library library)
 {
     private const int LongestSentence = 35;
     private const int ShortestStopSeconds = 40;
     private const int LongestStopSeconds = 125;
 
-    public static IEnumerable<Finding> Of(Library library, Dossier dossier)
+    private readonly HashSet<string> _ordinary = OrdinaryWords(library);
+
+    public IEnumerable<Finding> Of(Dossier dossier)
     {
         foreach (var text in dossier.Texts)
         {
@@ -19,7 +21,7 @@ public static class TextCheck
             var file = $"dossiers/{dossier.Id}/text.{text.Language}.md";
             foreach (var sentence in text.Sections.SelectMany(s => s.Sentences))
             {
-                foreach (var finding in Sentence(library, dossier, language, file, sentence))
+                foreach (var finding in Sentence(dossier, language, file, sentence))
                 {
                     yield return finding;
                 }
@@ -32,7 +34,7 @@ public static class TextCheck
         }
     }
 
-    private static IEnumerable<Finding> Sentence(Library library, Dossier dossier, LanguageTag language, string file, Sentence sentence)
+    private IEnumerable<Finding> Sentence(Dossier dossier, LanguageTag language, string file, Sentence sentence)
     {
         var known = sentence.Claims.Where(c => library.Claim(c) is not null || library.Dispute(c) is not null).ToList();
         var stated = StatedFacts.Of(sentence.Text, language);
@@ -53,11 +55,10 @@ public static class TextCheck
             yield return new Finding(Severity.Error, file, sentence.Line, $"{string.Join(", ", numbers)} stands in none of {string.Join(", ", known)}.", "Correct the number, or name the claim that holds it.");
         }
 
-        var names = stated.Names.Where(n => !evidence.HasWord(n)).ToList();
+        var names = stated.Names.Where(n => !evidence.HasWord(n) && !(stated.Openers.Contains(n) && _ordinary.Contains(n))).ToList();
         if (names.Count > 0)
         {
-            // A warning, not an error: titles and turns of speech are capitalised too.
-            yield return new Finding(Severity.Warning, file, sentence.Line, $"the capitalised '{string.Join(", ", names)}' stands in none of {string.Join(", ", known)}.", "Check the name, add it to the glossary, or name the claim that holds it.");
+            yield return new Finding(Severity.Error, file, sentence.Line, $"the capitalised '{string.Join(", ", names)}' stands in none of {string.Join(", ", known)}.", "Check the name, add it to the glossary, or name the claim that holds it.");
         }
 
         foreach (var settled in known.Where(c => IsToldAsSettled(dossier, c, known)))
@@ -95,4 +96,11 @@ public static class TextCheck
             }
         }
     }
+
+    /// <summary>Words that the texts write in small letters somewhere: at the start of a sentence their capital names nothing.</summary>
+    private static HashSet<string> OrdinaryWords(Library library) =>
+    [
+        .. library.Dossiers.SelectMany(d => d.Texts).SelectMany(t => t.Sections).SelectMany(s => s.Sentences)
+            .SelectMany(s => WordReader.Read(s.Text).Where(w => char.IsLower(s.Text[w.Start])).Select(w => w.Folded)),
+    ];
 }

@@ -94,7 +94,7 @@ public sealed class CorpusReaderTests : IDisposable
         Write("one", Good, Text.Replace("ngày 19/4/1948", "ngày 20/4/1948", StringComparison.Ordinal));
         var reading = CorpusReader.Read(_folder.Path);
 
-        var findings = TextCheck.Of(new Library(reading.Dossiers, reading.Shared), reading.Dossiers[0]).ToList();
+        var findings = new TextCheck(new Library(reading.Dossiers, reading.Shared)).Of(reading.Dossiers[0]).ToList();
 
         findings.ShouldContain(f => f.Severity == Severity.Error && f.Line == 8 && f.Problem.StartsWith("20 "));
     }
