@@ -2,12 +2,13 @@ using System.CommandLine;
 
 namespace HeritageGuide.Cli.Commands;
 
-/// <summary><c>heritage evaluate retrieval|answers</c>: measures the guide on questions.</summary>
+/// <summary><c>heritage evaluate retrieval|answers|lessons</c>: measures the guide.</summary>
 internal static class EvaluateCommand
 {
-    public static Command Make() => new("evaluate", "Measure retrieval or answers on question files.")
+    public static Command Make() => new("evaluate", "Measure retrieval, answers or lessons.")
     {
         Evaluation.RetrievalEvaluation.Make(),
         Evaluation.AnswerEvaluation.Make(),
+        Evaluation.LessonEvaluation.Make(),
     };
 }

@@ -39,6 +39,9 @@ public sealed partial class CitationChecker(Library library)
     /// <summary>Least share of a sentence's content words that its claims and quotes hold; calibrated on planted faults (see benchmarks.md).</summary>
     public const double LeastSupport = 0.35;
 
+    // What one claim holds is asked for again and again; sets of claims are too many to keep.
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Evidence> _ofOneClaim = new();
+
     /// <summary>The first fault found, or none.</summary>
     public Fault Check(ProposedSentence sentence)
     {
@@ -64,7 +67,7 @@ public sealed partial class CitationChecker(Library library)
         }
 
         var language = LanguageTag.Parse(sentence.Language);
-        var evidence = Evidence.Of(library, sentence.Claims);
+        var evidence = sentence.Claims.Count == 1 ? _ofOneClaim.GetOrAdd(sentence.Claims[0], c => Evidence.Of(library, [c])) : Evidence.Of(library, sentence.Claims);
         var stated = StatedFacts.Of(sentence.Text, language);
         if (stated.Digits.Any(d => !evidence.HasNumber(d)) || stated.Spelled.Any(n => IsTelling(n) && !evidence.HasNumber(n)))
         {

@@ -34,16 +34,22 @@ public sealed partial class ExtractiveComposer(Library library)
     {
         foreach (var code in Languages(language))
         {
-            var places = _told[id].Where(p => p.Passage.Language == code).ToList();
-            if (places.Count > 0)
+            if (QuotesOf(id, LanguageTag.Parse(code)) is [var best, ..])
             {
-                var (passage, sentence) = places.OrderByDescending(p => Overlap(p.Passage, p.Sentence, id)).ThenBy(p => p.Passage.Id, StringComparer.Ordinal).First();
-                return (new ProposedQuote(passage.Id, TextOf(passage, sentence)), code);
+                return (best, code);
             }
         }
 
         return null;
     }
+
+    /// <summary>Every sentence that tells a claim or dispute in this language, the plainest first.</summary>
+    public IReadOnlyList<ProposedQuote> QuotesOf(string id, LanguageTag language) =>
+    [
+        .. _told[id].Where(p => p.Passage.Language == language.Code)
+            .OrderByDescending(p => Overlap(p.Passage, p.Sentence, id)).ThenBy(p => p.Passage.Id, StringComparer.Ordinal)
+            .Select(p => new ProposedQuote(p.Passage.Id, TextOf(p.Passage, p.Sentence))),
+    ];
 
     private ProposedSentence? Say(string id, LanguageTag language)
     {

@@ -1,0 +1,76 @@
+using System.Text.RegularExpressions;
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+
+namespace HeritageGuide.Core.Lessons;
+
+/// <summary>Kinds of facts that can be asked for.</summary>
+public enum PieceKind
+{
+    Day,
+    Month,
+    Year,
+    Number,
+    Person,
+    Place,
+}
+
+/// <summary>A fact as it stands in a claim.</summary>
+/// <param name="Kind">What it is: a wrong option is always of the same kind.</param>
+/// <param name="Text">The words of the claim.</param>
+/// <param name="Unit">The word after a number; the level of a place; else empty.</param>
+public sealed record FactPiece(PieceKind Kind, string Text, string Unit = "");
+
+/// <summary>Finds the facts in a claim that a question can ask for.</summary>
+public sealed partial class FactReader(Library library)
+{
+    // Provinces and districts took one another's names and land: only a commune's name tells one place.
+    private readonly List<PlaceName> _places = [.. library.Shared.Places.Where(p => p is { Level: "commune", Name.Length: > 4 }).DistinctBy(p => p.Name).OrderByDescending(p => p.Name.Length)];
+
+    /// <summary>The facts in the order of their kinds: people and dates before places and bare numbers.</summary>
+    public IReadOnlyList<FactPiece> Read(Claim claim, LanguageTag language)
+    {
+        var text = claim.In(language);
+        var pieces = claim.People.Where(p => p.Length > 3 && Has(text, p)).Select(p => new FactPiece(PieceKind.Person, p)).ToList();
+        var rest = text;
+        foreach (var (kind, pattern) in (ReadOnlySpan<(PieceKind, Regex)>)
+            [(PieceKind.Day, language == LanguageTag.Vietnamese ? DayVi() : DayEn()), (PieceKind.Month, language == LanguageTag.Vietnamese ? MonthVi() : MonthEn()), (PieceKind.Year, Year())])
+        {
+            pieces.AddRange(pattern.Matches(rest).Select(m => new FactPiece(kind, m.Value)));
+            rest = pattern.Replace(rest, m => new string('#', m.Length));
+        }
+
+        pieces.AddRange(_places.Where(p => Has(text, p.Name) && !pieces.Any(x => Has(x.Text, p.Name))).Take(2).Select(p => new FactPiece(PieceKind.Place, p.Name, p.Level)));
+        pieces.AddRange(Number().Matches(rest).Select(m => new FactPiece(PieceKind.Number, m.Groups["number"].Value, m.Groups["unit"].Value)));
+
+        // A fact that stands twice cannot be blanked out without a riddle; "before July 2025" only dates a name.
+        return [.. pieces.DistinctBy(p => p.Text).Where(p => Count(text, p.Text) == 1 && !Regex.IsMatch(text, $@"(?:before|trước|trước tháng) {Regex.Escape(p.Text)}"))];
+    }
+
+    /// <summary>The words stand in the text as whole words.</summary>
+    public static bool Has(string text, string words) => Count(text, words) > 0;
+
+    public static int Count(string text, string words) => Regex.Count(text, $@"(?<![\p{{L}}\d]){Regex.Escape(words)}(?![\p{{L}}\d])");
+
+    public static string Replace(string text, string words, string by) =>
+        Regex.Replace(text, $@"(?<![\p{{L}}\d]){Regex.Escape(words)}(?![\p{{L}}\d])", by.Replace("$", "$$", StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?<![\d/])(?:\d{1,2}/\d{1,2}/\d{4}|\d{1,2} tháng \d{1,2} năm \d{4})(?![\d/])")]
+    private static partial Regex DayVi();
+
+    [GeneratedRegex(@"(?<![\d/])(?:\d{1,2}/\d{4}|tháng \d{1,2} năm \d{4})(?![\d/])")]
+    private static partial Regex MonthVi();
+
+    [GeneratedRegex(@"(?<!\d)\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}(?!\d)")]
+    private static partial Regex DayEn();
+
+    [GeneratedRegex(@"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4}(?!\d)")]
+    private static partial Regex MonthEn();
+
+    [GeneratedRegex(@"(?<![\d/.,–-])(?:1[5-9]\d\d|20[0-4]\d)(?![\d/.,–-]?\d|[–-]| ha\b| km| m\b| người| hộ| people| households)")]
+    private static partial Regex Year();
+
+    // Not numbers of roads, decisions, regiments or ranges: nobody should learn those by heart.
+    [GeneratedRegex(@"(?<![\d/.,–\p{L}-]|số |No\. |Decision |Quyết định |lộ |Road |đoàn |Regiment |Battalion |Zone |khu |Khu |đội |Resolution |quyết |tỉnh |Route )(?<number>\d{1,3}(?:[.,]\d{3})*(?:[.,]\d{1,2})?|\d{4,})(?![\d/–-])[  ](?<unit>\p{Ll}{1,})")]
+    private static partial Regex Number();
+}
