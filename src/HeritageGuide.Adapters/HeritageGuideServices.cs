@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HeritageGuide.Adapters.Drafts;
 using HeritageGuide.Adapters.Espeak;
 using HeritageGuide.Adapters.Media;
 using HeritageGuide.Adapters.Onnx;
@@ -34,6 +35,7 @@ public static class HeritageGuideServices
         services.AddSingleton<IPassageIndex>(s => new SqlitePassageIndex(Path.Combine(options.Data, "index"), s.GetRequiredService<IEmbedder>()));
         services.AddSingleton<IVoice, EspeakVoice>();
         services.AddSingleton(s => new NarrationStudio(Path.Combine(options.Data, "audio"), s.GetServices<IVoice>()));
+        services.AddSingleton(s => new LessonDrafts(Path.Combine(options.Data, "lessons"), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CorpusImporter>();
         services.AddSingleton<Publication>();
         return services;

@@ -6,6 +6,7 @@ using HeritageGuide.Web.Beacons;
 using HeritageGuide.Web.Dossiers;
 using HeritageGuide.Web.Health;
 using HeritageGuide.Web.Home;
+using HeritageGuide.Web.Lessons;
 using HeritageGuide.Web.Map;
 using HeritageGuide.Web.Plaques;
 using HeritageGuide.Web.Search;
@@ -43,6 +44,7 @@ app.MapTours();
 app.MapMap();
 app.MapSearch();
 app.MapAsk();
+app.MapLessons();
 app.MapAbout();
 app.Run();
 

@@ -59,14 +59,15 @@ internal sealed class ClosedItems(LessonMaterial material, WrongOptions wrong, F
 
     private static IEnumerable<(TaughtClaim Taught, FactPiece Fact)> FactsOf(LessonMaterial material, FactReader reader)
     {
-        var perClaim = material.Shuffle(material.Claims, c => c.Claim.Id).Select(taught =>
+        // What is worth most comes first; chance only chooses among equals.
+        var perClaim = material.Shuffle(material.Claims.Where(material.IsAskable), c => c.Claim.Id).Select(taught =>
         {
             var said = taught.Claim.In(material.Request.Language);
             var name = taught.Dossier.Names.In(material.Request.Language);
             return said.Length > LongestStem ? [] : reader.Read(taught.Claim, material.Request.Language)
                 .Where(f => taught.QuoteWith(f.Text) is not null && !FactReader.Has(name, f.Text))
                 .Select(f => (taught, f)).ToList();
-        }).Where(l => l.Count > 0).ToList();
+        }).Where(l => l.Count > 0).OrderByDescending(l => (material.WorthOf(l[0].taught) - (l[0].f.Kind == PieceKind.Number ? 3 : 0)) / 2).ToList();
         for (var round = 0; perClaim.Any(l => l.Count > round); round++)
         {
             foreach (var list in perClaim.Where(l => l.Count > round))

@@ -44,10 +44,29 @@ public sealed partial class LessonMaterial
     /// <summary>The text of a dossier in the lesson's language; null where it is not told in it.</summary>
     public DossierText? TextOf(Dossier dossier) => dossier.TextIn(Request.Language);
 
+    /// <summary>How much a claim is worth asking for: firm, told early, about people and dates rather than amounts.</summary>
+    public int WorthOf(TaughtClaim taught) =>
+        (taught.Claim.Standing == Standing.Agreed ? 2 : 0) + (taught.Claim.Sources.Count > 2 ? 1 : 0) + (taught.Claim.Date is null ? 0 : 1) + (taught.Claim.People.Count > 0 ? 1 : 0)
+        + (TextOf(taught.Dossier) is { } text && text.Sections.Take(3).SelectMany(s => s.Sentences).Any(s => s.Claims.Contains(taught.Claim.Id)) ? 2 : 0);
+
+    /// <summary>Whether a closed question can rest on the claim: it stands alone, is firm enough, and is not about the way there or the record itself.</summary>
+    public bool IsAskable(TaughtClaim taught) =>
+        !TheWayThere().IsMatch(taught.Claim.English) && !TheWayThere().IsMatch(taught.Claim.Vietnamese)
+        && (taught.Dossier.Kind == "person" || !Dangling().IsMatch(taught.Claim.In(Request.Language)))
+        && taught.Claim.Sources.Select(taught.Dossier.SourceOf).Any(s => s is { Weak: false });
+
     private static bool IsSettled(Dossier dossier, Claim claim) =>
-        claim.Standing is Standing.Agreed or Standing.SingleSource && !dossier.Disputes.Any(d => d.Claims.Contains(claim.Id)) && !AboutTheRecord().IsMatch(claim.English);
+        claim.Standing is Standing.Agreed or Standing.SingleSource && !dossier.Disputes.Any(d => d.Claims.Contains(claim.Id))
+        && !AboutTheRecord().IsMatch(claim.English) && !AboutTheRecord().IsMatch(claim.Vietnamese);
 
     // What a claim says about its own sources ("the year is not in the passage read") is for curators, not for pupils.
-    [GeneratedRegex(@"\bS\d|passage read|part read|not read|copy of|repost|boundaries before|names before", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bS\d|passage read|part read|not read|copy of|mirror|repost|aggregator|\bblog|boundaries before|names before|bản sao|phần đọc được|đoạn đọc được|trang tổng hợp|không rõ năm", RegexOptions.IgnoreCase)]
     private static partial Regex AboutTheRecord();
+
+    [GeneratedRegex(@"\bkm (?:from|along|south|north|east|west)|\baddress\b|\bturn (?:left|right)|\bby road\b|đi theo|rẽ (?:trái|phải)|địa chỉ|cách .{1,30} km|khoảng \d+ km thì", RegexOptions.IgnoreCase)]
+    private static partial Regex TheWayThere();
+
+    // Without the sentence before it, nobody knows which meeting "this meeting" was.
+    [GeneratedRegex(@"^(?:It|He|She|They|This|That|These|Those|His|Her|Its|Their|Ông|Bà|Nó|Họ|Đây|Lễ trao|Hai tỉnh)\b|\b(?:this|that|these|those) (?:meeting|article|source|account|year|place|battle|plan|day)|\b(?:này|ấy|bấy giờ|khi đó|nói trên)\b")]
+    private static partial Regex Dangling();
 }

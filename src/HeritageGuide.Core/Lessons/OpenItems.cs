@@ -1,17 +1,21 @@
+using System.Text.RegularExpressions;
 using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Dossiers;
 
 namespace HeritageGuide.Core.Lessons;
 
 /// <summary>Items that pupils answer in their own words: short answers from a section, and work with sources that differ.</summary>
-internal sealed class OpenItems(LessonMaterial material, LessonPhrases phrases, Proofs proofs)
+internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases phrases, Proofs proofs)
 {
-    private const int KeyLines = 3;
+    private const int KeyLines = 6;
+
+    // How to get there and where sources differ are asked in other ways.
+    private static readonly HashSet<string> NotAsked = ["duong-di", "nguon-noi-khac", "xem-gi"];
 
     /// <summary>The heading of a section as a question, or as something to tell; a good answer says what its first sentences say.</summary>
     public IEnumerable<LessonItem> ShortAnswers() => material.Shuffle(
-        material.Dossiers.SelectMany(d => (material.TextOf(d)?.Sections ?? []).Select(s => (Dossier: d, Section: s))), x => x.Dossier.Id + x.Section.Id)
-        .Select(x => FromSection(x.Dossier, x.Section)).OfType<LessonItem>();
+        material.Dossiers.SelectMany(d => (material.TextOf(d)?.Sections ?? []).Where(s => !NotAsked.Contains(s.Id)).Select(s => (Dossier: d, Section: s))), x => x.Dossier.Id + x.Section.Id)
+        .OrderByDescending(x => x.Section.Heading.EndsWith('?')).Select(x => FromSection(x.Dossier, x.Section)).OfType<LessonItem>();
 
     /// <summary>Each dispute of the dossiers, with every version and who says it.</summary>
     public IEnumerable<LessonItem> SourceWork() => material.Shuffle(
@@ -20,7 +24,7 @@ internal sealed class OpenItems(LessonMaterial material, LessonPhrases phrases, 
 
     private LessonItem? FromSection(Dossier dossier, Section section)
     {
-        var lines = section.Sentences.Where(s => s.Claims.Count > 0).Take(KeyLines).ToList();
+        var lines = section.Sentences.Where(s => s.Claims.Count > 0 && !Invitation().IsMatch(s.Text)).Take(KeyLines).ToList();
         var passages = material.Library.Passages.Where(p => p.Dossier == dossier.Id && p.Section == section.Id && p.Language == material.Request.Language.Code).ToList();
         return lines.Count < 2 ? null : new LessonItem
         {
@@ -46,7 +50,7 @@ internal sealed class OpenItems(LessonMaterial material, LessonPhrases phrases, 
             return null;
         }
 
-        string Who(DisputeVersion version) => string.Join(", ", version.Sources.Select(dossier.SourceOf).OfType<Source>().Select(s => s.Publisher ?? s.Title).Distinct().Take(2));
+        string Who(DisputeVersion version) => string.Join(", ", version.Sources.Select(dossier.SourceOf).OfType<Source>().OrderBy(s => s.Weak).Select(s => s.Publisher ?? s.Title).Distinct().Take(2));
         return new LessonItem
         {
             Id = $"sourcework.{dispute.Id}",
@@ -61,4 +65,7 @@ internal sealed class OpenItems(LessonMaterial material, LessonPhrases phrases, 
             Tag = phrases.TagOf(dossier.Kind, material.Request.Grade),
         };
     }
+
+    [GeneratedRegex(@"\b(?:bạn|hãy|mời|you|your|please)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Invitation();
 }

@@ -27,9 +27,9 @@ public sealed class WrongOptions(LessonMaterial material)
         var asked = ContentWords(FactReader.Replace(said, right.Text, " "));
         var own = FromDossier(taught.Dossier);
         var far = material.Library.Dossiers.Where(d => d != taught.Dossier && d.Kind == taught.Dossier.Kind).SelectMany(FromDossier);
-        var candidates = right.Kind == PieceKind.Place ? Places(right) : material.Shuffle(own, p => p.Claim + p.Piece.Text).Concat(material.Shuffle(far, p => p.Claim + p.Piece.Text))
+        var candidates = material.Shuffle(own, p => p.Claim + p.Piece.Text).Concat(material.Shuffle(far, p => p.Claim + p.Piece.Text))
             .Select(p => p.Piece).Where(p => p.Kind == right.Kind && IsNear(p, right)).Select(p => p.Text)
-            .Concat(Made(right, taught.Claim.Id));
+            .Concat(Made(right, taught.Claim.Id)).Concat(right.Kind == PieceKind.Place ? Places(taught.Claim.Id) : []);
         var wrong = new List<string>();
         foreach (var option in candidates)
         {
@@ -96,11 +96,10 @@ public sealed class WrongOptions(LessonMaterial material)
         _ => [],
     };
 
-    private IEnumerable<string> Places(FactPiece right)
+    private IEnumerable<string> Places(string claim)
     {
         var named = material.Dossiers.SelectMany(d => d.Claims.Select(c => c.Vietnamese).Concat(d.Places.Select(p => p.Name)).Concat(d.Names.Texts.Values)).ToList();
-        return material.Shuffle(material.Library.Shared.Places.Where(p => p.Level == right.Unit && p.Name.Length > 4).Select(p => p.Name).Distinct(), n => n)
-            .Where(n => !named.Any(t => FactReader.Has(t, n)));
+        return material.Shuffle(FactReader.CommunesOf(material.Library).Select(p => p.Name).Distinct(), n => claim + n).Where(n => !named.Any(t => FactReader.Has(t, n)));
     }
 
     private static string? Scaled(string number, double by)

@@ -9,6 +9,11 @@ internal static class Problems
 
     public static IResult NotFound(HttpContext context, string key, string? type = null) => Make(context, StatusCodes.Status404NotFound, key, type);
 
+    public static IResult Conflict(HttpContext context, string key, string? type = null) => Make(context, StatusCodes.Status409Conflict, key, type);
+
+    public static IResult Unprocessable(HttpContext context, string key, string type, Dictionary<string, object?> more) =>
+        Make(context, StatusCodes.Status422UnprocessableEntity, key, type, more);
+
     public static IResult TooMany(HttpContext context) => Make(context, StatusCodes.Status429TooManyRequests, "error.tooMany", null);
 
     public static IResult Unavailable(HttpContext context, string key, string? type = null) => Make(context, StatusCodes.Status503ServiceUnavailable, key, type);
@@ -25,13 +30,13 @@ internal static class Problems
         _ => "error.badRequest",
     }, null);
 
-    private static IResult Make(HttpContext context, int status, string key, string? type)
+    private static IResult Make(HttpContext context, int status, string key, string? type, Dictionary<string, object?>? more = null)
     {
         var language = VisitorLanguage.Of(context);
         var text = context.RequestServices.GetRequiredService<UiTexts>().In(language)[key];
         return WantsPage(context)
             ? Pages.Of<ErrorPage>(context, language, new() { ["Status"] = status, ["Message"] = text }, status)
-            : Results.Problem(title: text, statusCode: status, type: type ?? "about:blank#" + key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+            : Results.Problem(title: text, statusCode: status, type: type ?? "about:blank#" + key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..], extensions: more);
     }
 
     private static bool WantsPage(HttpContext context) =>

@@ -1,0 +1,36 @@
+using HeritageGuide.Core.Answers;
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+
+namespace HeritageGuide.Core.Lessons;
+
+/// <summary>Finds the dossiers that a topic is about.</summary>
+public sealed class LessonTopics(AnswerKit kit)
+{
+    private const int MostFound = 3;
+    private readonly EvidenceFinder _finder = new(kit);
+    private readonly EvidenceGate _gate = new(kit.Weights);
+
+    /// <summary>Dossiers that the topic names, else the one that answers it; where nothing covers it, none, and the nearest to propose.</summary>
+    public async Task<(IReadOnlyList<string> Dossiers, IReadOnlyList<string> Near)> FindAsync(string topic, LanguageTag language, CancellationToken cancel)
+    {
+        var folded = " " + VietnameseText.Fold(topic) + " ";
+        var named = kit.Library.Dossiers.Where(d => Names(d).Any(n => Names(folded, n))).Select(d => d.Id).Take(MostFound).ToList();
+        if (named.Count > 0)
+        {
+            return (named, []);
+        }
+
+        var evidence = await _finder.FindAsync(new Question(topic, language, null, []), language, cancel);
+        var near = evidence.Claims.Concat(evidence.Disputes).Select(kit.Library.OwnerOf).Where(d => kit.Library.Dossier(d) is not null).Distinct().Take(MostFound).ToList();
+        return _gate.Lets(evidence.GateFeatures) ? (near, []) : ([], near);
+    }
+
+    private static IEnumerable<string> Names(Dossier dossier) => dossier.Names.Texts.Values.Concat(dossier.Aliases);
+
+    private static bool Names(string topic, string name)
+    {
+        var folded = VietnameseText.Fold(name);
+        return folded.Length > 3 && (topic.Contains($" {folded} ", StringComparison.Ordinal) || topic.Trim().Length > 5 && folded.Contains(topic.Trim(), StringComparison.Ordinal));
+    }
+}
