@@ -3,6 +3,7 @@ using HeritageGuide.Adapters;
 using HeritageGuide.Web.About;
 using HeritageGuide.Web.Ask;
 using HeritageGuide.Web.Beacons;
+using HeritageGuide.Web.Classes;
 using HeritageGuide.Web.Dossiers;
 using HeritageGuide.Web.Health;
 using HeritageGuide.Web.Home;
@@ -25,6 +26,7 @@ builder.Services.AddOpenApi("v1");
 builder.Services.AddGuidePages();
 builder.Services.AddGuideLimits();
 builder.Services.AddSingleton<StartReport>();
+builder.Services.AddSingleton<ClassRooms>();
 builder.Services.AddHostedService<GuideStart>();
 
 var app = builder.Build();
@@ -45,6 +47,7 @@ app.MapMap();
 app.MapSearch();
 app.MapAsk();
 app.MapLessons();
+app.MapClasses();
 app.MapAbout();
 app.Run();
 

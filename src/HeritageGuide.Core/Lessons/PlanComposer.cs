@@ -11,8 +11,9 @@ internal sealed class PlanComposer(LessonMaterial material, LessonPhrases phrase
     public LessonPlan Compose(IReadOnlyList<LessonItem> quiz)
     {
         var form = material.Request.IsPrimary ? "2345" : "5512";
-        var known = material.Claims.GroupBy(c => c.Dossier.Id).SelectMany(g => g.Take(1 + GoalClaims / material.Dossiers.Count)).Take(GoalClaims).ToList();
-        var taught = material.Claims.Except(known).GroupBy(c => c.Dossier.Id).SelectMany(g => g.Take(1 + KnowledgeClaims / material.Dossiers.Count)).Take(KnowledgeClaims).ToList();
+        var worthy = material.Claims.Where(material.IsAskable).OrderByDescending(material.WorthOf).ToList();
+        var known = worthy.GroupBy(c => c.Dossier.Id).SelectMany(g => g.Take(1 + GoalClaims / material.Dossiers.Count)).Take(GoalClaims).ToList();
+        var taught = worthy.Except(known).GroupBy(c => c.Dossier.Id).SelectMany(g => g.Take(1 + KnowledgeClaims / material.Dossiers.Count)).Take(KnowledgeClaims).ToList();
         return new LessonPlan(form, Goals(known), Equipment(), Activities(taught, quiz));
     }
 

@@ -2,6 +2,7 @@
 // browser's own player and the text remain.
 for (const player of document.querySelectorAll('[data-player]')) start(player);
 for (const note of document.querySelectorAll('[data-browser-voice]')) offerBrowserVoice(note);
+for (const room of document.querySelectorAll('[data-class]')) follow(room);
 
 function start(player) {
   const audio = player.querySelector('audio');
@@ -99,4 +100,18 @@ function offerBrowserVoice(note) {
 
 function clock(seconds) {
   return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+}
+
+// A class at a site: everybody's page follows when the teacher moves on; the teacher sees the counts grow.
+function follow(room) {
+  const events = new EventSource(`/api/v1/classes/${room.dataset.class}/events`);
+  events.addEventListener('class', e => {
+    const now = JSON.parse(e.data);
+    if (now.stop !== room.dataset.stop) {
+      const url = new URL(location.href);
+      url.searchParams.delete('answered');
+      location.replace(url);
+    }
+    for (const count of document.querySelectorAll('[data-count]')) count.textContent = now.counts[count.dataset.count] ?? 0;
+  });
 }
