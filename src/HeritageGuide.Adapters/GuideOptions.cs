@@ -12,6 +12,9 @@ public sealed record GuideOptions
     /// <summary>The models that ship with the guide (<c>HERITAGE_MODELS</c>).</summary>
     public required string Models { get; init; }
 
+    /// <summary>The prompts of language models (<c>HERITAGE_PROMPTS</c>).</summary>
+    public string Prompts { get; init; } = "prompts";
+
     /// <summary>The address printed on plaques (<c>HERITAGE_PUBLIC_URL</c>), such as <c>https://disan.example.vn</c>.</summary>
     public required string PublicUrl { get; init; }
 
@@ -27,6 +30,7 @@ public sealed record GuideOptions
             Data = Path.GetFullPath(setting("HERITAGE_DATA") ?? Path.Combine(root, "data")),
             Corpus = Path.GetFullPath(setting("HERITAGE_CORPUS") ?? Path.Combine(root, "corpus")),
             Models = Path.GetFullPath(setting("HERITAGE_MODELS") ?? Path.Combine(root, "models")),
+            Prompts = Path.GetFullPath(setting("HERITAGE_PROMPTS") ?? Path.Combine(root, "prompts")),
             PublicUrl = (setting("HERITAGE_PUBLIC_URL") ?? "http://localhost:5080").TrimEnd('/'),
             CurationKey = setting("HERITAGE_CURATION_KEY") ?? "",
         };

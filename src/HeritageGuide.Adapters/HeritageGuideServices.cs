@@ -3,6 +3,7 @@ using HeritageGuide.Adapters.Drafts;
 using HeritageGuide.Adapters.Espeak;
 using HeritageGuide.Adapters.Media;
 using HeritageGuide.Adapters.Onnx;
+using HeritageGuide.Adapters.OpenAi;
 using HeritageGuide.Adapters.Publishing;
 using HeritageGuide.Adapters.Sqlite;
 using HeritageGuide.Core.Answers;
@@ -36,6 +37,12 @@ public static class HeritageGuideServices
         services.AddSingleton<IVoice, EspeakVoice>();
         services.AddSingleton(s => new NarrationStudio(Path.Combine(options.Data, "audio"), s.GetServices<IVoice>()));
         services.AddSingleton(s => new LessonDrafts(Path.Combine(options.Data, "lessons"), s.GetRequiredService<TimeProvider>()));
+        if (ChatModelOptions.From(key => configuration[key]) is { } chat)
+        {
+            services.AddSingleton<IChatModel>(s => new GuardedChatModel(new OpenAiChatModel(chat, new PromptLibrary(options.Prompts).Find), chat, s.GetRequiredService<TimeProvider>()));
+        }
+
+        services.AddSingleton(s => new UnansweredQuestions(Path.Combine(options.Data, "unanswered.db"), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CorpusImporter>();
         services.AddSingleton<Publication>();
         return services;

@@ -10,7 +10,7 @@ public sealed record PublishedGuide(Library Library, HybridRetriever Retriever, 
 
 /// <summary>Holds what is published now and replaces it whole: a request sees one moment from beginning to end.</summary>
 public sealed class Publication(
-    IDossierStore store, IPassageIndex index, IEmbedder embedder, LanguageDetector detector, RankingWeights weights, TimeProvider clock)
+    IDossierStore store, IPassageIndex index, IEmbedder embedder, LanguageDetector detector, RankingWeights weights, TimeProvider clock, IEnumerable<IChatModel> models)
 {
     private volatile PublishedGuide? _current;
 
@@ -32,7 +32,7 @@ public sealed class Publication(
 
         var kit = await AnswerKit.BuildAsync(library, embedder, weights, cancel);
         var languages = library.Passages.Select(p => p.Language).Distinct().Order(StringComparer.Ordinal).ToList();
-        _current = new PublishedGuide(library, new HybridRetriever(index, embedder, languages), new QuestionAnswerer(kit, detector), kit);
+        _current = new PublishedGuide(library, new HybridRetriever(index, embedder, languages), new QuestionAnswerer(kit, detector, models.FirstOrDefault()), kit);
         LoadedAt = clock.GetUtcNow();
     }
 

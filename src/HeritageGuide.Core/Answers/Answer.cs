@@ -27,6 +27,9 @@ public sealed record Answer
 
     public string? Model { get; init; }
 
+    /// <summary>A model put statements into a language in which the dossiers do not tell them.</summary>
+    public bool MachineTranslated { get; init; }
+
     /// <summary>The whole answer as one text.</summary>
     public string Text => string.Join(' ', Sentences.Select(s => s.Text).Append(Notice).Where(t => t.Length > 0));
 }

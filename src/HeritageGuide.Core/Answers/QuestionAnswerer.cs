@@ -18,15 +18,17 @@ public sealed record AnswerKit(
 /// Answers a question: language, evidence, gate, composer, proof. Weak evidence ends in an honest "the dossiers do not say";
 /// a sentence that is not proven is dropped.
 /// </summary>
-public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector)
+public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, IChatModel? model = null)
 {
     private readonly EvidenceFinder _finder = new(kit);
     private readonly EvidenceGate _gate = new(kit.Weights);
+    private readonly ModelComposer? _composer = model is null ? null : new ModelComposer(model, kit.Library, kit.Composer, kit.Checker);
 
     // A question that the guide itself suggests has been found answerable by whoever wrote it.
     private readonly HashSet<string> _suggested = [.. kit.Library.Stops.SelectMany(s => s.Questions.Values).SelectMany(q => q).Select(VietnameseText.Marked)];
 
-    public async Task<Answer> AnswerAsync(Question question, CancellationToken cancel)
+    /// <summary>The answer; a listener hears its sentences as they are proven.</summary>
+    public async Task<Answer> AnswerAsync(Question question, CancellationToken cancel, IAnswerListener? listener = null)
     {
         var detected = detector.Detect(question.Text).Language;
         var asked = question.Language ?? detected ?? LanguageTag.Vietnamese;
@@ -44,15 +46,51 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector)
                 : Decline(Outcome.NotInDossiers, phrases.NotInDossiers, asked, evidence.NearestDossier);
         }
 
-        return Compose(question, asked, evidence) ?? Decline(Outcome.NotInDossiers, phrases.NotInDossiers, asked, evidence.NearestDossier);
+        if (listener is not null)
+        {
+            await listener.FoundAsync(evidence.Claims, cancel);
+        }
+
+        var citations = new CitationList(kit.Library);
+        var worded = await WordAsync(question, asked, evidence, citations, listener, cancel);
+        return Compose(question, asked, evidence, citations, worded) ?? Decline(Outcome.NotInDossiers, phrases.NotInDossiers, asked, evidence.NearestDossier);
     }
 
-    private Answer? Compose(Question question, LanguageTag asked, FoundEvidence evidence)
+    /// <summary>The model's proven sentences; none where there is no model, it fails, or nothing it says can be proven.</summary>
+    private async Task<List<AnswerSentence>> WordAsync(
+        Question question, LanguageTag asked, FoundEvidence evidence, CitationList citations, IAnswerListener? listener, CancellationToken cancel)
     {
-        var citations = new CitationList(kit.Library);
-        var disputes = DisputeView.Of(kit, evidence, asked, citations);
         var sentences = new List<AnswerSentence>();
-        foreach (var proposed in kit.Composer.Compose(evidence.Claims, asked))
+        if (_composer is null || evidence.Claims.Count == 0)
+        {
+            return sentences;
+        }
+
+        try
+        {
+            await foreach (var proposed in _composer.ComposeAsync(question.Text, evidence.Claims, asked, cancel))
+            {
+                var sentence = new AnswerSentence(proposed.Text, [.. proposed.Quotes.Select(q => citations.NumberOf(q, proposed.Claims))], proposed.Language);
+                sentences.Add(sentence);
+                if (listener is not null)
+                {
+                    await listener.SaidAsync(sentence, cancel);
+                }
+            }
+        }
+        catch (ChatModelException)
+        {
+            // What was proven before the model failed stands; with nothing proven the dossiers' own words answer.
+        }
+
+        return sentences;
+    }
+
+    private Answer? Compose(Question question, LanguageTag asked, FoundEvidence evidence, CitationList citations, List<AnswerSentence> worded)
+    {
+        var disputes = DisputeView.Of(kit, evidence, asked, citations);
+        var sentences = new List<AnswerSentence>(worded);
+        foreach (var proposed in worded.Count > 0 ? [] : kit.Composer.Compose(evidence.Claims, asked))
         {
             if (kit.Checker.Check(proposed) == Fault.None)
             {
@@ -60,7 +98,7 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector)
             }
         }
 
-        if (sentences.Count > 0 && DirectAnswer.Of(kit.Library, evidence.Type, evidence.Claims[0], asked) is { } direct)
+        if (worded.Count == 0 && sentences.Count > 0 && DirectAnswer.Of(kit.Library, evidence.Type, evidence.Claims[0], asked) is { } direct)
         {
             sentences.Insert(0, sentences[0] with { Text = direct, Language = asked.Code });
         }
@@ -81,7 +119,9 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector)
             Disputes = disputes,
             Notice = evidence.MissingPart ? AnswerPhrases.In(asked).PartlyMissing : "",
             Suggestions = Suggestions(evidence.NearestDossier, asked, question.Text),
-            Engine = "extractive",
+            Engine = worded.Count > 0 ? "model" : "extractive",
+            Model = worded.Count > 0 ? _composer!.Model : null,
+            MachineTranslated = worded.Count > 0 && evidence.Claims.Any(c => kit.Composer.QuotesOf(c, asked).Count == 0),
         };
     }
 

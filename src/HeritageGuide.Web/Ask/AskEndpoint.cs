@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using HeritageGuide.Adapters.Publishing;
+using HeritageGuide.Adapters.Sqlite;
 using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Guide;
 using HeritageGuide.Core.Languages;
@@ -33,10 +33,10 @@ internal static class AskEndpoint
             return Problems.BadRequest(context, fault, fault["error.".Length..]);
         }
 
-        var answer = await AskAsync(guide, request, cancel);
+        var unanswered = context.RequestServices.GetRequiredService<UnansweredQuestions>();
         return context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
-            ? new EventStream(answer, json.Value.SerializerOptions)
-            : Results.Json(answer);
+            ? new EventStream(guide.Library, json.Value.SerializerOptions, listener => AskAsync(guide, request, unanswered, cancel, listener))
+            : Results.Json(await AskAsync(guide, request, unanswered, cancel));
     });
 
     private static Task<IResult> ShowAsync(HttpContext context, string lang, AskRequest request) => Published.WithAsync(context, async guide =>
@@ -53,16 +53,21 @@ internal static class AskEndpoint
             ["Library"] = guide.Library,
             ["Request"] = request,
             ["Fault"] = fault,
-            ["Answer"] = asked && fault is null ? await AskAsync(guide, request, context.RequestAborted) : null,
+            ["Answer"] = asked && fault is null ? await AskAsync(guide, request, context.RequestServices.GetRequiredService<UnansweredQuestions>(), context.RequestAborted) : null,
         }, fault is null ? 200 : 400);
     });
 
-    private static async Task<AskAnswer> AskAsync(PublishedGuide guide, AskRequest request, CancellationToken cancel)
+    private static async Task<AskAnswer> AskAsync(PublishedGuide guide, AskRequest request, UnansweredQuestions unanswered, CancellationToken cancel, IAnswerListener? listener = null)
     {
         var earlier = ConversationToken.Read(request.Conversation);
         var text = request.Question!.Normalize().Trim();
         var language = LanguageTag.TryParse(request.Lang, out var tag) ? tag : (LanguageTag?)null;
-        var answer = await guide.Answerer.AnswerAsync(new Question(text, language, DossierAt(guide, request.Stop), earlier), cancel);
+        var answer = await guide.Answerer.AnswerAsync(new Question(text, language, DossierAt(guide, request.Stop), earlier), cancel, listener);
+        if (answer.Outcome == Outcome.NotInDossiers)
+        {
+            unanswered.Add(answer.RequestedLanguage.Code, text);
+        }
+
         var turn = new Turn(text, [.. answer.Citations.Select(c => c.Dossier).Distinct()], [.. answer.Citations.SelectMany(c => c.Claims).Distinct()]);
         return AskAnswer.From(answer, guide.Library, ConversationToken.Write(earlier, turn));
     }
@@ -85,27 +90,4 @@ internal static class AskEndpoint
         : !request.Question.Any(char.IsLetterOrDigit) && !request.Question.EnumerateRunes().Any(Rune.IsLetterOrDigit) ? "error.noWords"
         : request.Lang is { Length: > 0 } && !LanguageTag.TryParse(request.Lang, out _) ? "error.language"
         : null;
-}
-
-/// <summary>The answer as server-sent events: the passages first, then each proven sentence, then the whole.</summary>
-internal sealed class EventStream(AskAnswer answer, JsonSerializerOptions json) : IResult
-{
-    public async Task ExecuteAsync(HttpContext httpContext)
-    {
-        httpContext.Response.ContentType = "text/event-stream; charset=utf-8";
-        httpContext.Response.Headers.CacheControl = "no-store";
-        await WriteAsync(httpContext, "passages", answer.Citations.Select(c => new { c.Dossier, c.Passage, c.Section, c.Lang }));
-        foreach (var sentence in answer.Sentences)
-        {
-            await WriteAsync(httpContext, "sentence", sentence);
-        }
-
-        await WriteAsync(httpContext, "done", answer);
-    }
-
-    private async Task WriteAsync<T>(HttpContext context, string name, T data)
-    {
-        await context.Response.WriteAsync($"event: {name}\ndata: {JsonSerializer.Serialize(data, json)}\n\n", context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
-    }
 }

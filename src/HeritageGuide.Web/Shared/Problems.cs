@@ -7,6 +7,8 @@ internal static class Problems
 {
     public static IResult BadRequest(HttpContext context, string key, string? type = null) => Make(context, StatusCodes.Status400BadRequest, key, type);
 
+    public static IResult Unauthorised(HttpContext context, string key, string? type = null) => Make(context, StatusCodes.Status401Unauthorized, key, type);
+
     public static IResult NotFound(HttpContext context, string key, string? type = null) => Make(context, StatusCodes.Status404NotFound, key, type);
 
     public static IResult Conflict(HttpContext context, string key, string? type = null) => Make(context, StatusCodes.Status409Conflict, key, type);

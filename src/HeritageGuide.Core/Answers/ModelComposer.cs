@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>
+/// Lets a language model word the evidence. The model sees numbered statements and nothing else; each sentence it writes is proven before
+/// anybody sees it, and one that rests on a statement it was not given is dropped.
+/// </summary>
+public sealed class ModelComposer(IChatModel model, Library library, ExtractiveComposer composer, CitationChecker checker)
+{
+    private const int MostStatements = 8;
+    private const int MostSentences = 5;
+
+    public string Model => model.Name;
+
+    /// <summary>Proven sentences, as they come.</summary>
+    public async IAsyncEnumerable<ProposedSentence> ComposeAsync(
+        string question, IReadOnlyList<string> claims, LanguageTag language, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var given = claims.Where(c => library.Claim(c) is not null).Take(MostStatements).ToList();
+        var values = new Dictionary<string, object>
+        {
+            ["language"] = $"{language.Name} ({language.Bcp47})",
+            ["question"] = question,
+            ["statements"] = given.Select(c => library.Claim(c)!.Value.Claim).Select(c => new Dictionary<string, object>
+            {
+                ["id"] = c.Id,
+                ["standing"] = c.Standing switch { Standing.Agreed => "several sources", Standing.SingleSource => "single source", Standing.Legend => "legend", _ => "disputed" },
+                ["text"] = c.In(language),
+            }).ToList(),
+        };
+        var stream = new SentenceStream();
+        var said = new HashSet<string>();
+        await foreach (var piece in model.WriteAsync("compose-answer", values, cancel))
+        {
+            foreach (var written in stream.Feed(piece))
+            {
+                if (said.Count < MostSentences && Prove(written, given, language) is { } sentence && said.Add(sentence.Text))
+                {
+                    yield return sentence;
+                }
+            }
+        }
+    }
+
+    private ProposedSentence? Prove(WrittenSentence written, List<string> given, LanguageTag language)
+    {
+        var text = written.Text.ReplaceLineEndings(" ").Trim();
+        if (text.Length is 0 or > 600 || written.Claims.Count == 0 || written.Claims.Any(c => !given.Contains(c)))
+        {
+            return null;
+        }
+
+        var quotes = written.Claims.Distinct().Select(c => composer.QuoteOf(c, language)?.Quote).OfType<ProposedQuote>().Distinct().ToList();
+        var sentence = new ProposedSentence(text, language.Code, [.. written.Claims.Distinct()], quotes);
+        return quotes.Count > 0 && checker.Check(sentence) == Fault.None ? sentence : null;
+    }
+}
