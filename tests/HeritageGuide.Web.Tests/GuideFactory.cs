@@ -11,6 +11,8 @@ public sealed class GuideFactory : WebApplicationFactory<Program>, IAsyncLifetim
 {
     private readonly string _data = Directory.CreateTempSubdirectory("heritage-web").FullName;
 
+    public const string CurationKey = "key of the tests";
+
     public static string Root { get; } = FindRoot();
 
     /// <summary>Where the guide listens; a browser can open it.</summary>
@@ -63,6 +65,7 @@ public sealed class GuideFactory : WebApplicationFactory<Program>, IAsyncLifetim
         builder.UseSetting("HERITAGE_CORPUS", Path.Combine(Root, "corpus"));
         builder.UseSetting("HERITAGE_MODELS", Path.Combine(Root, "models"));
         builder.UseSetting("HERITAGE_PUBLIC_URL", "https://disan.example.vn");
+        builder.UseSetting("HERITAGE_CURATION_KEY", CurationKey);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
     }
 

@@ -15,7 +15,7 @@ public sealed class LessonTopics(AnswerKit kit)
     public async Task<(IReadOnlyList<string> Dossiers, IReadOnlyList<string> Near)> FindAsync(string topic, LanguageTag language, CancellationToken cancel)
     {
         var folded = " " + VietnameseText.Fold(topic) + " ";
-        var named = kit.Library.Dossiers.Where(d => Names(d).Any(n => Names(folded, n))).Select(d => d.Id).Take(MostFound).ToList();
+        var named = kit.Library.Dossiers.Select(d => (d.Id, Fit: Names(d).Max(n => Fit(folded, n)))).Where(d => d.Fit > 0).OrderByDescending(d => d.Fit).Select(d => d.Id).Take(MostFound).ToList();
         if (named.Count > 0)
         {
             return (named, []);
@@ -28,9 +28,12 @@ public sealed class LessonTopics(AnswerKit kit)
 
     private static IEnumerable<string> Names(Dossier dossier) => dossier.Names.Texts.Values.Concat(dossier.Aliases);
 
-    private static bool Names(string topic, string name)
+    // The longest name that the topic holds, or that holds the topic; 0 where neither does.
+    private static double Fit(string topic, string name)
     {
         var folded = VietnameseText.Fold(name);
-        return folded.Length > 3 && (topic.Contains($" {folded} ", StringComparison.Ordinal) || topic.Trim().Length > 5 && folded.Contains(topic.Trim(), StringComparison.Ordinal));
+        return folded.Length > 3 && topic.Contains($" {folded} ", StringComparison.Ordinal) ? folded.Length
+            : topic.Trim().Length > 5 && folded.Contains(topic.Trim(), StringComparison.Ordinal) ? topic.Trim().Length - 0.01 * folded.Length
+            : 0;
     }
 }
