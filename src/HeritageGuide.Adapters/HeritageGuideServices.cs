@@ -5,6 +5,7 @@ using HeritageGuide.Adapters.Media;
 using HeritageGuide.Adapters.Onnx;
 using HeritageGuide.Adapters.OpenAi;
 using HeritageGuide.Adapters.Publishing;
+using HeritageGuide.Adapters.Qdrant;
 using HeritageGuide.Adapters.Sqlite;
 using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Dossiers;
@@ -33,7 +34,18 @@ public static class HeritageGuideServices
         services.AddSingleton<IEmbedder>(_ => ShippedEmbedder(options.Models));
         services.AddSingleton(_ => ShippedWeights(options.Models));
         services.AddSingleton(_ => new LanguageDetector(ShippedLanguageModel(options.Models)));
-        services.AddSingleton<IPassageIndex>(s => new SqlitePassageIndex(Path.Combine(options.Data, "index"), s.GetRequiredService<IEmbedder>()));
+        services.AddSingleton(s => new SqlitePassageIndex(Path.Combine(options.Data, "index"), s.GetRequiredService<IEmbedder>()));
+        if (QdrantOptions.From(key => configuration[key]) is { } qdrant)
+        {
+            services.AddSingleton(s => new QdrantClient(qdrant, s.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(s => new QdrantPassageIndex(s.GetRequiredService<QdrantClient>(), qdrant, s.GetRequiredService<IEmbedder>()));
+            services.AddSingleton<IPassageIndex>(s => new FallbackPassageIndex(s.GetRequiredService<QdrantPassageIndex>(), s.GetRequiredService<SqlitePassageIndex>()));
+        }
+        else
+        {
+            services.AddSingleton<IPassageIndex>(s => s.GetRequiredService<SqlitePassageIndex>());
+        }
+
         services.AddSingleton<IVoice, EspeakVoice>();
         services.AddSingleton(s => new NarrationStudio(Path.Combine(options.Data, "audio"), s.GetServices<IVoice>()));
         services.AddSingleton(s => new LessonDrafts(Path.Combine(options.Data, "lessons"), s.GetRequiredService<TimeProvider>()));

@@ -12,6 +12,7 @@ var root = new RootCommand("HeritageGuide: prepares, checks and measures a herit
     AskCommand.Make(),
     NarrateCommand.Make(),
     LessonCommand.Make(),
+    IndexCommand.Make(),
     McpCommand.Make(),
     EvaluateCommand.Make(),
     TrainCommand.Make(),

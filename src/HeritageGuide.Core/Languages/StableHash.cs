@@ -1,8 +1,9 @@
 namespace HeritageGuide.Core.Languages;
 
 /// <summary>FNV-1a over UTF-16: the same across runs, machines and versions of .NET, as trained weights need it.</summary>
-internal static class StableHash
+public static class StableHash
 {
+    /// <summary>The hash of a text.</summary>
     public static uint Of(string text)
     {
         var hash = 2_166_136_261u;
