@@ -33,7 +33,7 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
         var detected = detector.Detect(question.Text).Language;
         var asked = question.Language ?? detected ?? LanguageTag.Vietnamese;
         var phrases = AnswerPhrases.In(asked);
-        if (QuestionGuard.IsInjection(question.Text))
+        if (QuestionGuard.IsInjection(question.Text) || QuestionGuard.IsCode(question.Text))
         {
             return Decline(Outcome.Refused, phrases.Refused, asked, question.Dossier);
         }

@@ -25,4 +25,10 @@ public static partial class QuestionGuard
 
     [GeneratedRegex(@"忽略.{0,20}(规则|指令|指示|提示|说明)|系统提示|提示词|(이전|위의?|모든).{0,15}(지시|명령|규칙).{0,10}(무시|잊)|시스템 프롬프트|(以前|これまで|上記|すべて).{0,15}(指示|命令|ルール|規則).{0,10}(無視|忘れ)|システムプロンプト|បំភ្លេច.{0,30}(ច្បាប់|ការណែនាំ)|មិនអើពើ.{0,30}(ច្បាប់|ការណែនាំ)")]
     private static partial Regex OtherScripts();
+
+    /// <summary>Whether the text holds program code: nobody asks a guide of relics in it.</summary>
+    public static bool IsCode(string text) => Code().IsMatch(text);
+
+    [GeneratedRegex(@"\bwhile\s*\(?\s*(?:true|1)\b|\b(?:print|printf|alert|console\.log|range|len)\s*\(|\bfunction\s*\w*\s*\(|\bdef\s+\w+\s*\(|\bselect\b.+\bfrom\b\s+\w+\s*(?:where|;|$)|#include\b|</?(?:div|p|a|script|html|span)\b[^>]*>|\bimport\s+\w+\s*;|\w+\(\)\s*;|==|=>|&&|\bfor\s*\(.*;", RegexOptions.IgnoreCase)]
+    private static partial Regex Code();
 }
