@@ -17,10 +17,12 @@ if dotnet build HeritageGuide.sln -c Release -v quiet -clp:NoSummary; then count
 echo "== corpus"
 if dotnet src/HeritageGuide.Cli/bin/Release/net10.0/heritage.dll check; then count 1 0; else count 0 1; fi
 
+filter="needs!=qdrant"
+if [ -n "${QDRANT_URL:-}" ]; then filter="FullyQualifiedName~."; else echo "SKIPPED: QDRANT_URL is not set, so the index's conformance suite did not run on a real Qdrant"; fi
 for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   echo "== $name"
-  dotnet test "$project" -c Release --no-build --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results" || true
+  dotnet test "$project" -c Release --no-build --filter "$filter" --nologo -v quiet --logger "trx;LogFileName=$name.trx" --results-directory "$results" || true
   if [ -f "$results/$name.trx" ]; then
     p=$(grep -o '<Counters [^>]*' "$results/$name.trx" | grep -o 'passed="[0-9]*"' | grep -o '[0-9]*')
     t=$(grep -o '<Counters [^>]*' "$results/$name.trx" | grep -o 'executed="[0-9]*"' | grep -o '[0-9]*')
