@@ -24,7 +24,7 @@ public sealed class CueIndex
     private readonly string[][] _terms;
     private readonly float[][] _vectors;
     private readonly TermStatistics _statistics;
-    private readonly UnitVectors?[] _units;
+    private readonly UnitVectors[] _units;
 
     private CueIndex(IReadOnlyList<Cue> cues, IEmbedder embedder, IReadOnlyList<EmbeddedText> embedded)
     {
@@ -32,7 +32,7 @@ public sealed class CueIndex
         _embedder = embedder;
         _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).ToArray())];
         _vectors = [.. embedded.Select(e => e.Vector)];
-        _units = new UnitVectors?[cues.Count];
+        _units = [.. embedded.Select(e => e.Units)];
         for (var i = 0; i < cues.Count; i++)
         {
             foreach (var term in _terms[i].Distinct())
@@ -93,31 +93,19 @@ public sealed class CueIndex
 
         chosen.Remove(except);
         var list = chosen.Order().ToList();
-        await FillUnitsAsync(list, cancel);
         var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0])], question, _embedder.Dimensions);
         foreach (var i in list)
         {
             var dossier = Cues[i].Dossier;
-            var views = LateInteraction.Compare(question.Units, found.UnitWeights(dossier), _units[i]!, _embedder.Dimensions);
+            var views = LateInteraction.Compare(question.Units, found.UnitWeights(dossier), _units[i], _embedder.Dimensions);
             found.Add(new CueMatch(i, words[i], cosines[i], views.Forward, views.Back, found.Share(dossier, held[i]), views.Focused, held[i]));
         }
 
         return found;
     }
 
-    /// <summary>The words of a cue as vectors; null where no question came near it yet.</summary>
-    internal UnitVectors? UnitsOf(int cue) => _units[cue];
-
-    // Kept once made: a cue that one question came near, others will come near too.
-    private async ValueTask FillUnitsAsync(List<int> cues, CancellationToken cancel)
-    {
-        var missing = cues.Where(i => _units[i] is null).ToList();
-        var embedded = await _embedder.EmbedAsync([.. missing.Select(i => Normalized(Cues[i]))], EmbeddedKind.Passage, cancel);
-        for (var n = 0; n < missing.Count; n++)
-        {
-            _units[missing[n]] = embedded[n].Units;
-        }
-    }
+    /// <summary>The words of a cue as vectors.</summary>
+    internal UnitVectors UnitsOf(int cue) => _units[cue];
 
     // Both sides are brought to one form, so that "ko" and "không", "IV" and "thứ tư" meet.
     private static string Normalized(Cue cue) => QuestionText.Normalize(cue.Text);

@@ -29,7 +29,7 @@ public sealed class CueMatches(CueIndex index, IReadOnlyList<string> terms, IRea
     /// <summary>How well a cue fits with the words weighed as a dossier weighs them, whichever dossier the cue is of.</summary>
     public double Strength(CueMatch match, string dossier) =>
         Share(dossier, match.Held)
-        + (index.UnitsOf(match.Index) is { } units ? LateInteraction.Compare(question.Units, UnitWeights(dossier), units, dimensions).Focused : 0)
+        + LateInteraction.Compare(question.Units, UnitWeights(dossier), index.UnitsOf(match.Index), dimensions).Focused
         + match.Cosine;
 
     /// <summary>Weight of the question's terms that are the dossier's own signature: those that stand in a third of its cues or more.</summary>
