@@ -23,6 +23,7 @@ public sealed class CueIndex
     private readonly Dictionary<string, List<int>> _postings = [];
     private readonly string[][] _terms;
     private readonly float[][] _vectors;
+    private readonly ByteVectors _nearby;
     private readonly TermStatistics _statistics;
     private readonly UnitVectors[] _units;
 
@@ -32,6 +33,7 @@ public sealed class CueIndex
         _embedder = embedder;
         _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).ToArray())];
         _vectors = [.. embedded.Select(e => e.Vector)];
+        _nearby = new ByteVectors(_vectors, embedder.Dimensions);
         _units = [.. embedded.Select(e => e.Units)];
         for (var i = 0; i < cues.Count; i++)
         {
@@ -72,12 +74,7 @@ public sealed class CueIndex
         var question = (await _embedder.EmbedAsync([text], EmbeddedKind.Query, cancel))[0];
         var full = terms.Sum(_statistics.Idf);
         var (words, held) = Scores(terms, full);
-        var cosines = new float[Cues.Count];
-        for (var i = 0; i < cosines.Length && _embedder.Dimensions > 0; i++)
-        {
-            cosines[i] = (float)LateInteraction.Cosine(question.Vector, _vectors[i]);
-        }
-
+        var cosines = _embedder.Dimensions > 0 ? _nearby.Cosines(question.Vector) : new float[Cues.Count];
         var chosen = new HashSet<int>(Top(words, Candidates));
         chosen.UnionWith(Top(cosines, _embedder.Dimensions > 0 ? Candidates : 0));
         foreach (var dossier in prefer)
@@ -93,6 +90,11 @@ public sealed class CueIndex
 
         chosen.Remove(except);
         var list = chosen.Order().ToList();
+        foreach (var i in _embedder.Dimensions > 0 ? list : [])
+        {
+            cosines[i] = (float)LateInteraction.Cosine(question.Vector, _vectors[i]);
+        }
+
         var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0])], question, _embedder.Dimensions);
         foreach (var i in list)
         {
