@@ -13,7 +13,8 @@ public sealed class LessonPhrases
     private LessonPhrases(LanguageTag language)
     {
         using var stream = typeof(LessonPhrases).Assembly.GetManifestResourceStream($"HeritageGuide.Core.Lessons.phrases.{language.Code}.json")!;
-        _texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        using var document = JsonDocument.Parse(stream);
+        _texts = document.RootElement.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!);
     }
 
     /// <summary>Lessons are made in the languages in which every claim is written.</summary>

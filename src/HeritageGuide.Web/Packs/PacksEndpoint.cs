@@ -61,7 +61,7 @@ internal static class PacksEndpoint
             var hash = Hash(shell + dossier.Hash);
             files.Add(new PackFile($"/{language}/stops/{stop.Slug}?tour={tour.Id}", hash, PageBytes));
             files.Add(new PackFile($"/{language}/dossiers/{dossier.Id}", hash, 2 * PageBytes));
-            files.AddRange(dossier.Media.Take(1).Select(m => new PackFile($"/media/{dossier.Id}/{m.File}", dossier.Hash[..12], 12_000)));
+            files.AddRange(dossier.Media.Take(1).Select(m => new PackFile($"/media/{dossier.Id}/{Path.GetFileName(m.File)}", dossier.Hash[..12], 12_000)));
             if (speaks && dossier.TextIn(language) is { } text)
             {
                 var seconds = ReadingTime.Seconds(stop.Sections.Select(text.SectionOf).OfType<Section>().SelectMany(s => s.Sentences).Select(s => s.Text), language);
