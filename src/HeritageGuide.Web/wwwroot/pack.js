@@ -13,7 +13,8 @@ async function offer(card) {
   const take = card.querySelector('[data-take]'), remove = card.querySelector('[data-remove]');
   const progress = card.querySelector('progress'), state = card.querySelector('[data-state]');
   card.hidden = false;
-  const pack = await (await fetch(card.dataset.pack)).json();
+  const pack = await fetch(card.dataset.pack).then(r => r.json()).catch(() => null);
+  if (!pack) { state.textContent = card.dataset.done; take.hidden = true; return; }
   const name = `pack:${pack.tour}:${pack.lang}`;
   card.querySelector('[data-size-of]').textContent = `(${say(card.dataset.size, (pack.bytes / 1e6).toFixed(1))})`;
   const kept = await manifest(name);
