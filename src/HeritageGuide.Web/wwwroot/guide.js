@@ -2,6 +2,9 @@
 // browser's own player and the text remain.
 for (const player of document.querySelectorAll('[data-player]')) start(player);
 for (const note of document.querySelectorAll('[data-browser-voice]')) offerBrowserVoice(note);
+for (const view of document.querySelectorAll('[data-view]')) chooseView(view);
+for (const near of document.querySelectorAll('[data-near]')) findNear(near);
+for (const answer of document.querySelectorAll('[data-answer]')) useAnswer(answer);
 for (const room of document.querySelectorAll('[data-class]')) follow(room);
 
 function start(player) {
@@ -113,5 +116,68 @@ function follow(room) {
       location.replace(url);
     }
     for (const count of document.querySelectorAll('[data-count]')) count.textContent = now.counts[count.dataset.count] ?? 0;
+  });
+}
+
+// Text size and colours, kept on the device only.
+function chooseView(view) {
+  const root = document.documentElement;
+  const show = () => {
+    for (const kind of ['size', 'theme']) {
+      const value = localStorage.getItem(`view:${kind}`) ?? '';
+      if (value) root.dataset[kind] = value; else delete root.dataset[kind];
+      for (const button of view.querySelectorAll(`[data-${kind}]`)) button.ariaPressed = String(button.dataset[kind] === value);
+    }
+  };
+  view.hidden = false;
+  view.addEventListener('click', e => {
+    for (const kind of ['size', 'theme']) if (e.target.dataset?.[kind] !== undefined) localStorage.setItem(`view:${kind}`, e.target.dataset[kind]);
+    show();
+  });
+  show();
+}
+
+// Stops near by, asked for by a tap; walk mode says when one comes near.
+function findNear(box) {
+  if (!('geolocation' in navigator)) return;
+  const [find, walk, state, list] = ['[data-find]', '[data-walk]', '[data-state]', 'ol'].map(s => box.querySelector(s));
+  const lang = box.dataset.lang, told = new Set();
+  let watch = 0;
+  box.hidden = false;
+  const link = (stop, text) => { const a = document.createElement('a'); a.href = `/${lang}/stops/${stop.slug}`; a.textContent = text; return a; };
+  const near = async (p, radius) => (await (await fetch(`/api/v1/stops/near?lat=${p.coords.latitude}&lon=${p.coords.longitude}&radius=${radius}&lang=${lang}`)).json()).items;
+  const denied = () => { state.textContent = box.dataset.denied; };
+  find.addEventListener('click', () => navigator.geolocation.getCurrentPosition(async p => {
+    const stops = await near(p, 10000);
+    state.textContent = stops.length ? '' : box.dataset.none;
+    list.replaceChildren(...stops.slice(0, 10).map(s => { const item = document.createElement('li'); item.append(link(s, s.title), ` ${s.metres} m`); return item; }));
+  }, denied));
+  walk.addEventListener('click', () => {
+    if (watch) { navigator.geolocation.clearWatch(watch); watch = 0; } else {
+      watch = navigator.geolocation.watchPosition(async p => {
+        const [stop] = await near(p, 80);
+        if (stop && !told.has(stop.slug)) { told.add(stop.slug); state.replaceChildren(box.dataset.here.replace('{0}', stop.title), ' ', link(stop, box.dataset.play)); }
+      }, denied, { enableHighAccuracy: true });
+    }
+    walk.ariaPressed = String(watch !== 0);
+  });
+}
+
+// An answer as a reference for a pupil's exercise book, or read aloud by the device.
+function useAnswer(bar) {
+  const text = () => [...bar.parentElement.querySelectorAll('p[lang]')].map(p => p.cloneNode(true)).map(p => { for (const s of p.querySelectorAll('sup')) s.textContent = `[${s.textContent.trim()}]`; return p.textContent.trim(); });
+  bar.hidden = false;
+  bar.querySelector('[data-copy]').addEventListener('click', async () => {
+    const sources = [...document.querySelectorAll('.proofs > ol > li')].map((li, i) => `[${i + 1}] “${li.querySelector('q').textContent}” ${[...li.querySelectorAll('.src li')].map(s => s.textContent.trim()).join('; ')}`);
+    await navigator.clipboard.writeText([document.querySelector('.q').textContent, ...text(), '', ...sources, location.origin].join('\n'));
+    bar.querySelector('[role=status]').textContent = bar.dataset.copied;
+  });
+  const listen = bar.querySelector('[data-listen]');
+  if (!('speechSynthesis' in window)) { listen.hidden = true; return; }
+  listen.addEventListener('click', () => {
+    speechSynthesis.cancel();
+    const said = new SpeechSynthesisUtterance(text().join(' ').replace(/\[\d+\]/g, ''));
+    said.lang = bar.dataset.lang;
+    speechSynthesis.speak(said);
   });
 }
