@@ -126,12 +126,12 @@ public sealed class AskTests(GuideFactory guide)
     [Fact]
     public async Task The_page_answers_without_a_script()
     {
-        using var form = new FormUrlEncodedContent([new("question", "Ai chỉ huy trận Tầm Vu thứ hai? <script>alert(1)</script>")]);
+        using var form = new FormUrlEncodedContent([new("question", "Ai chỉ huy trận Tầm Vu <b id=planted>thứ hai</b>?")]);
 
         using var response = await guide.CreateClient().PostAsync("/vi/ask", form);
         var page = await response.Content.ReadAsStringAsync();
 
         page.ShouldContain("Ngô Hồng Giỏi");
-        page.ShouldNotContain("<script>alert");
+        page.ShouldNotContain("<b id=planted");
     }
 }

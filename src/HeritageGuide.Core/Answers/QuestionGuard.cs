@@ -29,6 +29,6 @@ public static partial class QuestionGuard
     /// <summary>Whether the text holds program code: nobody asks a guide of relics in it.</summary>
     public static bool IsCode(string text) => Code().IsMatch(text);
 
-    [GeneratedRegex(@"\bwhile\s*\(?\s*(?:true|1)\b|\b(?:print|printf|alert|console\.log|range|len)\s*\(|\bfunction\s*\w*\s*\(|\bdef\s+\w+\s*\(|\bselect\b.+\bfrom\b\s+\w+\s*(?:where|;|$)|#include\b|</?(?:div|p|a|script|html|span)\b[^>]*>|\bimport\s+\w+\s*;|\w+\(\)\s*;|==|=>|&&|\bfor\s*\(.*;", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bwhile\s*\(?\s*(?:true|1)\b|\b(?:print|printf|alert|console\.log|range|len)\s*\(|\bfunction\s*\w*\s*\(|\bdef\s+\w+\s*\(|\bselect\b.+\bfrom\b\s+\w+\s*(?:where|;|$)|#include\b|\bimport\s+\w+\s*;|\w+\(\)\s*;|==|=>|&&|\bfor\s*\(.*;", RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 }
