@@ -16,9 +16,9 @@ internal static class CommonCartridgeLesson
         var phrases = LessonPhrases.In(LanguageTag.Parse(lesson.Language));
         return ZipWriter.Pack(
         [
-            ("imsmanifest.xml", MoodleLesson.Xml(Manifest(lesson, phrases))),
+            ("imsmanifest.xml", XmlFile.Bytes(Manifest(lesson, phrases))),
             ("pack/lesson.html", HtmlLesson.Write(lesson, large: false)),
-            ("quiz/assessment.xml", MoodleLesson.Xml(Qti12Quiz.Of(lesson, phrases))),
+            ("quiz/assessment.xml", XmlFile.Bytes(Qti12Quiz.Of(lesson, phrases))),
         ]);
     }
 

@@ -21,15 +21,11 @@ internal static class GiftLesson
                 text.AppendLine();
             }
 
-            text.Append("####").Append(Escape(Proof(lesson, item, phrases))).AppendLine().AppendLine("}").AppendLine();
+            text.Append("####").Append(Escape(LessonSheet.Proof(lesson, item, phrases))).AppendLine().AppendLine("}").AppendLine();
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
     }
-
-    /// <summary>Key, quotes and sources of an item as one feedback text.</summary>
-    public static string Proof(Lesson lesson, LessonItem item, LessonPhrases phrases) =>
-        LessonSheet.KeyOf(item, phrases) + " — " + string.Join(" | ", lesson.Citations.Where(c => item.Citations.Contains(c.Number)).Select(c => LessonSheet.Cite(c, phrases)));
 
     private static string Question(LessonItem item) =>
         item.Kind == ItemKind.SourceWork ? Escape(" " + string.Join(" / ", item.Options.Select((o, n) => $"({n + 1}) {o}"))) : "";

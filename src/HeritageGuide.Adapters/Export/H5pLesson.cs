@@ -59,9 +59,9 @@ internal static class H5pLesson
 
     private static object Question(Lesson lesson, LessonItem item, LessonPhrases phrases)
     {
-        var proof = Paragraph(GiftLesson.Proof(lesson, item, phrases));
+        var proof = Paragraph(LessonSheet.Proof(lesson, item, phrases));
         var stem = Paragraph($"{item.About}. {item.Stem}");
-        var feedback = new[] { new { from = 0, to = 100, feedback = GiftLesson.Proof(lesson, item, phrases) } };
+        var feedback = new[] { new { from = 0, to = 100, feedback = LessonSheet.Proof(lesson, item, phrases) } };
         (string Library, object Params) made = item.Kind switch
         {
             ItemKind.MultipleChoice => ("H5P.MultiChoice 1.16", new
@@ -70,7 +70,7 @@ internal static class H5pLesson
                 answers = item.Options.Select(o => new { text = Html.Encode(o), correct = o == item.Key[0], tipsAndFeedback = new { tip = "", chosenFeedback = proof, notChosenFeedback = "" } }).ToArray(),
                 overallFeedback = feedback,
             }),
-            ItemKind.TrueFalse => ("H5P.TrueFalse 1.8", new { question = stem, correct = item.Key[0], behaviour = new { feedbackOnCorrect = GiftLesson.Proof(lesson, item, phrases), feedbackOnWrong = GiftLesson.Proof(lesson, item, phrases) } }),
+            ItemKind.TrueFalse => ("H5P.TrueFalse 1.8", new { question = stem, correct = item.Key[0], behaviour = new { feedbackOnCorrect = LessonSheet.Proof(lesson, item, phrases), feedbackOnWrong = LessonSheet.Proof(lesson, item, phrases) } }),
             ItemKind.GapFill => ("H5P.Blanks 1.14", new
             {
                 text = Paragraph(item.About),

@@ -51,8 +51,7 @@ internal sealed class LessonSheet(Lesson lesson)
 
     /// <summary>Publisher, title, year and address of a source, as it is cited.</summary>
     public static string Cite(Source source, LessonPhrases phrases) =>
-        $"{source.Publisher}{(source.Publisher is null ? "" : ": ")}{source.Title}{(source.Year is { } year ? $" ({year})" : "")}"
-        + (source.Weak ? $" [{phrases["source.weak"]}]" : source.Url is { } url ? $". {url}" : "");
+        source.Reference() + (source.Weak ? $" [{phrases["source.weak"]}]" : source.Url is { } url ? $". {url}" : "");
 
     /// <summary>A quote with the claims it proves and their sources.</summary>
     public static string Cite(Citation citation, LessonPhrases phrases) =>
@@ -67,6 +66,10 @@ internal sealed class LessonSheet(Lesson lesson)
         ItemKind.Ordering => string.Join(" → ", item.Key.Select((k, i) => $"{i + 1}. {k}")),
         _ => string.Join(" ", item.Key),
     };
+
+    /// <summary>Key, quotes and sources of an item as one text.</summary>
+    public static string Proof(Lesson lesson, LessonItem item, LessonPhrases phrases) =>
+        KeyOf(item, phrases) + " — " + string.Join(" | ", lesson.Citations.Where(c => item.Citations.Contains(c.Number)).Select(c => Cite(c, phrases)));
 
     private static List<Block> Group(LessonGroup group) =>
         [new HeadingBlock(3, group.Heading), .. group.Lines.Select(l => new TextBlock(l.Text, l.Citations))];

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml.Linq;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Lessons;
@@ -14,18 +13,7 @@ internal static class MoodleLesson
         var quiz = new XElement("quiz",
             new XElement("question", new XAttribute("type", "category"), new XElement("category", Text($"$course$/{lesson.Title}")), new XElement("info", new XAttribute("format", "plain_text"), Text($"{phrases["note.licence"]} {phrases["note.machine"]}"))),
             lesson.Quiz.Concat(lesson.Worksheet).Select(i => Question(lesson, i, phrases)));
-        return Xml(quiz);
-    }
-
-    internal static byte[] Xml(XElement root)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = System.Xml.XmlWriter.Create(stream, new System.Xml.XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true }))
-        {
-            new XDocument(root).Save(writer);
-        }
-
-        return stream.ToArray();
+        return XmlFile.Bytes(quiz);
     }
 
     private static XElement Question(Lesson lesson, LessonItem item, LessonPhrases phrases) => new("question",
@@ -39,7 +27,7 @@ internal static class MoodleLesson
         }),
         new XElement("name", Text($"{item.About} · {item.Id}")),
         new XElement("questiontext", new XAttribute("format", "plain_text"), Text($"{item.About}. {item.Stem}{(item.Kind == ItemKind.SourceWork ? " " + string.Join(" / ", item.Options) : "")}")),
-        new XElement("generalfeedback", new XAttribute("format", "plain_text"), Text(GiftLesson.Proof(lesson, item, phrases))),
+        new XElement("generalfeedback", new XAttribute("format", "plain_text"), Text(LessonSheet.Proof(lesson, item, phrases))),
         new XElement("defaultgrade", 1),
         Answers(item, phrases),
         new XElement("tags", new XElement("tag", Text(item.Tag)), item.Claims.Select(c => new XElement("tag", Text(c)))));

@@ -33,7 +33,7 @@ internal static class Qti12Quiz
             new XElement(Q + "itemmetadata", new XElement(Q + "qtimetadata", Field("cc_profile", profile))),
             new XElement(Q + "presentation", Material(text), options.Count > 0 ? Choices(options) : Blank()),
             right >= 0 ? Scoring($"o{right}") : item.Kind == ItemKind.GapFill ? Scoring(item.Key[0]) : new XElement(Q + "resprocessing", Outcomes()),
-            new XElement(Q + "itemfeedback", new XAttribute("ident", "general_fb"), new XElement(Q + "flow_mat", Material(GiftLesson.Proof(lesson, item, phrases)))));
+            new XElement(Q + "itemfeedback", new XAttribute("ident", "general_fb"), new XElement(Q + "flow_mat", Material(LessonSheet.Proof(lesson, item, phrases)))));
     }
 
     private static XElement Choices(IReadOnlyList<string> options) => new(Q + "response_lid", new XAttribute("ident", "response"), new XAttribute("rcardinality", "Single"),

@@ -30,7 +30,7 @@ internal static class QtiItem
                 El("defaultValue", El("value", "proof"))),
             El("itemBody", El("p", item.About), Body(El, item, phrases)),
             open ? null : El("responseProcessing", new XAttribute("template", Scoring)),
-            El("modalFeedback", new XAttribute("outcomeIdentifier", "FEEDBACK"), new XAttribute("identifier", "proof"), new XAttribute("showHide", "show"), GiftLesson.Proof(lesson, item, phrases)));
+            El("modalFeedback", new XAttribute("outcomeIdentifier", "FEEDBACK"), new XAttribute("identifier", "proof"), new XAttribute("showHide", "show"), LessonSheet.Proof(lesson, item, phrases)));
     }
 
     private static IEnumerable<string> Right(LessonItem item) => item.Kind switch

@@ -18,9 +18,9 @@ internal static class QtiLesson
         var items = lesson.Quiz.Concat(lesson.Worksheet).Select((item, i) => (Id: $"item{i + 1:000}", Item: item)).ToList();
         return ZipWriter.Pack(
         [
-            ("imsmanifest.xml", MoodleLesson.Xml(Manifest(lesson, items, phrases))),
-            ("test.xml", MoodleLesson.Xml(Test(lesson, items))),
-            .. items.Select(i => ($"items/{i.Id}.xml", MoodleLesson.Xml(QtiItem.Of(Qti, Xsi, lesson, i.Id, i.Item, phrases)))),
+            ("imsmanifest.xml", XmlFile.Bytes(Manifest(lesson, items, phrases))),
+            ("test.xml", XmlFile.Bytes(Test(lesson, items))),
+            .. items.Select(i => ($"items/{i.Id}.xml", XmlFile.Bytes(QtiItem.Of(Qti, Xsi, lesson, i.Id, i.Item, phrases)))),
         ]);
     }
 

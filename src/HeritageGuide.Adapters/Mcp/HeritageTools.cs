@@ -85,5 +85,5 @@ public sealed class HeritageTools(Publication publication)
         }
     }
 
-    private static string Cite(Source source) => $"{source.Publisher}{(source.Publisher is null ? "" : ": ")}{source.Title}{(source.Year is { } year ? $" ({year})" : "")}{(source.Weak || source.Url is null ? "" : " " + source.Url)}";
+    private static string Cite(Source source) => source.Reference() + (source.Weak || source.Url is null ? "" : " " + source.Url);
 }

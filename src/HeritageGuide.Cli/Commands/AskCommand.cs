@@ -49,7 +49,7 @@ internal static class AskCommand
             Console.WriteLine(answer.Notice);
             foreach (var citation in answer.Citations)
             {
-                Console.WriteLine($"  [{citation.Number}] “{citation.Quote}” {citation.Passage} ({string.Join(", ", citation.Claims)}) {string.Join("; ", citation.Sources.Select(s => s.Publisher ?? s.Title))}");
+                Console.WriteLine($"  [{citation.Number}] “{citation.Quote}” {citation.Passage} ({string.Join(", ", citation.Claims)}) {string.Join("; ", citation.Sources.Select(s => s.Teller()))}");
             }
 
             return 0;

@@ -69,7 +69,7 @@ public static class ClaimFeatures
         return rows;
     }
 
-    /// <summary>Nobody is asked to anticipate questions for a dispute: it takes them from the claims nearest to it, at a discount.</summary>
+    /// <summary>A dispute has few anticipated questions of its own: it takes those of the claims nearest to it as well, at a discount.</summary>
     private static void Inherit(Dictionary<string, double[]> rows, Library library)
     {
         const double discount = 0.9;

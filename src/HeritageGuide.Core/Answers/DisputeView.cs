@@ -30,7 +30,7 @@ internal static class DisputeView
     {
         var phrases = AnswerPhrases.In(language);
         var versions = dispute.Versions.Select(v => string.Format(
-            CultureInfo.InvariantCulture, phrases.Version, v.Text.TrimEnd('.'), string.Join(", ", v.Sources.Select(s => s.Publisher ?? s.Title).Distinct().Take(2))));
+            CultureInfo.InvariantCulture, phrases.Version, v.Text.TrimEnd('.'), string.Join(", ", v.Sources.Select(s => s.Teller()).Distinct().Take(2))));
         var about = $"{dispute.About} — {string.Join("; ", versions)}";
         yield return new AnswerSentence(
             string.Format(CultureInfo.InvariantCulture, phrases.Differ, about), [.. dispute.Versions.SelectMany(v => v.Citations).Distinct()], language.Code);

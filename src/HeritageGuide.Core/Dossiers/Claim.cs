@@ -28,7 +28,14 @@ public sealed record Claim(
 
 /// <summary>Where something is known from.</summary>
 /// <param name="Weak">True for reposts, blogs and mirrors: kept in the record, never linked.</param>
-public sealed record Source(string Id, string Title, string? Publisher, int? Year, string? Url, string? Note, bool Weak);
+public sealed record Source(string Id, string Title, string? Publisher, int? Year, string? Url, string? Note, bool Weak)
+{
+    /// <summary>Publisher, title and year, as the source is cited.</summary>
+    public string Reference() => $"{Publisher}{(Publisher is null ? "" : ": ")}{Title}{(Year is { } year ? $" ({year})" : "")}";
+
+    /// <summary>Who says it, in short.</summary>
+    public string Teller() => Publisher ?? Title;
+}
 
 /// <summary>A question on which sources differ, with each version and its sources.</summary>
 /// <param name="Id">Permanent id, such as <c>tam-vu-d6</c>.</param>

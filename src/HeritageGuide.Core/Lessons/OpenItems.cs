@@ -50,7 +50,7 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
             return null;
         }
 
-        string Who(DisputeVersion version) => string.Join(", ", version.Sources.Select(dossier.SourceOf).OfType<Source>().OrderBy(s => s.Weak).Select(s => s.Publisher ?? s.Title).Distinct().Take(2));
+        string Who(DisputeVersion version) => string.Join(", ", version.Sources.Select(dossier.SourceOf).OfType<Source>().OrderBy(s => s.Weak).Select(s => s.Teller()).Distinct().Take(2));
         return new LessonItem
         {
             Id = $"sourcework.{dispute.Id}",

@@ -7,7 +7,6 @@ using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Guide;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Narration;
-using HeritageGuide.Web.Ask;
 using HeritageGuide.Web.Shared;
 
 namespace HeritageGuide.Web.Packs;
