@@ -59,14 +59,14 @@ internal static class AskCommand
 
     private static async Task ExplainAsync(AnswerKit kit, Question question, CancellationToken cancel)
     {
-        var ranked = await new EvidenceFinder(kit).RankAsync(question, question.Text, -1, cancel);
+        var ranked = await new EvidenceFinder(kit).RankAsync(question, question.Text, [], cancel);
         foreach (var (target, score) in ranked.Ranked.Take(8))
         {
-            var features = ranked.Features[target].Select((f, i) => (Name: ClaimFeatures.Names[i], Part: f * kit.Weights.Ranking[i])).Where(f => Math.Abs(f.Part) > 0.2);
-            Console.WriteLine($"{score,7:F2} {target}: {string.Join(", ", features.Select(f => $"{f.Name} {f.Part:F1}"))}");
+            var features = ranked.Features[target].Select((f, i) => (Name: ClaimFeatures.Names[i], Value: f)).Where(f => Math.Abs(f.Value) > 0.2);
+            Console.WriteLine($"{score,7:F2} {target}: {string.Join(", ", features.Select(f => $"{f.Name} {f.Value:F1}"))}");
         }
 
-        Console.WriteLine("gate: " + string.Join(", ", ranked.Evidence.GateFeatures.Select((f, i) => $"{GateFeatures.Names[i]} {f:F2}"))
+        Console.WriteLine("gate: " + string.Join(", ", ranked.Evidence.GateFeatures.ToArray().Take(12).Select((f, i) => $"{GateFeatures.Names[i]} {f:F2}"))
             + $" → {new EvidenceGate(kit.Weights).Probability(ranked.Evidence.GateFeatures):F2}");
     }
 }

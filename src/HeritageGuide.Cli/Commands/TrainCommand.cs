@@ -23,9 +23,9 @@ internal static class TrainCommand
             var kit = await AnswerKit.BuildAsync(
                 new Library(reading.Dossiers, reading.Shared), HeritageGuideServices.ShippedEmbedder(options.Models), RankingWeights.ByHand, cancel);
             var examples = await RankingExamples.CollectAsync(kit, cancel);
-            var ranking = RankingFit.Ranking(examples, Console.Out);
-            var gate = await GateFit.LearnAsync(kit with { Weights = kit.Weights with { Ranking = ranking } }, examples, Console.Out, cancel);
-            var weights = new RankingWeights(ranking, gate.Weights, gate.Threshold, $"learned from {examples.Count} questions held aside");
+            var ranking = RankingFit.Learn(examples, Console.Out);
+            var learned = await GateFit.LearnAsync(kit with { Weights = kit.Weights with { Ranking = ranking } }, examples, Console.Out, cancel);
+            var weights = learned with { Note = $"learned from {examples.Count} questions held aside" };
             var folder = Path.Combine(options.Models, "ranking");
             Directory.CreateDirectory(folder);
             await File.WriteAllTextAsync(Path.Combine(folder, "weights.json"), JsonSerializer.Serialize(weights, s_json) + "\n", cancel);

@@ -53,7 +53,7 @@ internal static partial class AnswerEvaluation
         foreach (var before in line.History)
         {
             var reply = await answerer.AnswerAsync(new Question(before, language, line.Stop, earlier), cancel);
-            earlier.Add(new Turn(before, [.. reply.Citations.Select(c => c.Dossier).Distinct()], [.. reply.Citations.SelectMany(c => c.Claims).Distinct()]));
+            earlier.Add(Turn.Of(before, reply));
         }
 
         var clock = Stopwatch.StartNew();

@@ -3,79 +3,86 @@ using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Cli.Training;
 
-/// <summary>What was learned for the gate.</summary>
-internal sealed record FittedGate(double[] Weights, double Threshold);
+/// <summary>A question and whether the dossiers answer it.</summary>
+/// <param name="Cue">Number of the cue that is the question.</param>
+/// <param name="Kind">Why they do not: a gap, off topic, or a claim taken away; null where they do.</param>
+internal sealed record GateExample(int Cue, string? Kind, double[] Features);
 
-/// <summary>Fits the evidence gate: questions held aside are answered by the dossiers, gaps and off-topic questions are not.</summary>
+/// <summary>
+/// Fits the evidence gate. Questions held aside are answered by the dossiers; gaps and off-topic questions are not, and neither are
+/// questions held aside once the claim that they ask for is taken away.
+/// </summary>
 internal static class GateFit
 {
-    private const int Rounds = 400;
+    private const int Folds = 5;
+    private const int Units = 12;
+    private const int Rounds = 30;
 
     /// <summary>Share of answerable questions that may be declined, when the threshold is chosen.</summary>
-    private const double FalseRefusals = 0.08;
+    private const double FalseRefusals = 0.05;
 
-    public static async Task<FittedGate> LearnAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, TextWriter log, CancellationToken cancel)
+    public static async Task<RankingWeights> LearnAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, TextWriter log, CancellationToken cancel)
+    {
+        var rows = await CollectAsync(kit, examples, cancel);
+        foreach (var units in (int[])[0, Units])
+        {
+            var unseen = Enumerable.Range(0, Folds).SelectMany(fold =>
+            {
+                var scorer = Fit([.. rows.Where(r => r.Cue % Folds != fold)], units);
+                return rows.Where(r => r.Cue % Folds == fold).Select(r => (r.Kind, Probability: Probability(scorer, r)));
+            }).ToList();
+            log.WriteLine($"gate, unseen, {(units == 0 ? "a plain sum" : $"with {units} units")}: {Shares(unseen, Threshold([.. unseen.Where(r => r.Kind is null).Select(r => r.Probability)]))}");
+        }
+
+        var gate = Fit(rows, Units);
+        return kit.Weights with { Gate = gate, GateThreshold = Threshold([.. rows.Where(r => r.Kind is null).Select(r => Probability(gate, r))]) };
+    }
+
+    private static async Task<List<GateExample>> CollectAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, CancellationToken cancel)
     {
         var finder = new EvidenceFinder(kit);
-        var rows = new List<(double[] Features, bool Answerable)>();
+        var cues = kit.Cues.Cues;
+        var rows = new List<GateExample>();
+        async Task AddAsync(Question question, int cue, string? kind, IEnumerable<int> others) => rows.Add(new GateExample(
+            cue, kind, (await finder.RankAsync(question, question.Text, [cue, .. others], cancel)).Evidence.GateFeatures.ToArray()));
+
+        var leading = Enumerable.Range(0, cues.Count).SelectMany(i => cues[i].Targets.Select(t => (Target: t, Cue: i))).ToLookup(x => x.Target, x => x.Cue);
         foreach (var example in examples)
         {
-            var cue = kit.Cues.Cues[example.Cue];
-            rows.Add((await FeaturesAsync(finder, cue, example.Cue, example.AtStop ? example.Dossier : null, cancel), true));
-        }
-
-        for (var i = 0; i < kit.Cues.Cues.Count; i++)
-        {
-            var cue = kit.Cues.Cues[i];
-            if (cue.Kind is CueKind.Gap or CueKind.OffTopic)
+            await AddAsync(example.Asked, example.Cue, null, []);
+            if (example.Cue % 2 == 0)
             {
-                rows.Add((await FeaturesAsync(finder, cue, i, cue.Kind == CueKind.Gap && RankingExamples.PointsHere(cue.Text) ? cue.Dossier : null, cancel), false));
+                await AddAsync(example.Asked, example.Cue, "claim taken away", leading[cues[example.Cue].Targets[0]]);
             }
         }
 
-        var weights = Fit(rows);
-        double Probability(double[] f) => 1 / (1 + Math.Exp(-RankingFit.Dot(f, weights)));
-        var answerable = rows.Where(r => r.Answerable).Select(r => Probability(r.Features)).Order().ToList();
-        var threshold = answerable[(int)(answerable.Count * FalseRefusals)];
-        var declined = rows.Where(r => !r.Answerable).Count(r => Probability(r.Features) < threshold);
-        log.WriteLine($"gate: threshold {threshold:F3}; declines {100.0 * declined / Math.Max(1, rows.Count(r => !r.Answerable)):F1} % of {rows.Count(r => !r.Answerable)} unanswerable, {100 * FalseRefusals:F0} % of answerable");
-        for (var f = 0; f < weights.Length; f++)
+        foreach (var group in Enumerable.Range(0, cues.Count).Where(i => cues[i].Kind is CueKind.Gap or CueKind.OffTopic).GroupBy(i => (cues[i].Kind, cues[i].Dossier)))
         {
-            log.WriteLine($"  {GateFeatures.Names[f],-18} {weights[f]:F3}");
+            // The lists run side by side in all languages: the same question in another language would give it away.
+            var places = group.GroupBy(i => cues[i].Language).SelectMany(g => g.Select((i, place) => (Cue: i, Place: place))).ToLookup(x => x.Place, x => x.Cue);
+            foreach (var (cue, same) in places.SelectMany(p => p.Select(i => (i, p))))
+            {
+                var stop = group.Key.Kind == CueKind.Gap && RankingExamples.PointsHere(cues[cue].Text) ? cues[cue].Dossier : null;
+                await AddAsync(new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), stop, []), cue, group.Key.Kind == CueKind.Gap ? "gap" : "off topic", same);
+            }
         }
 
-        return new FittedGate(weights, threshold);
+        return rows;
     }
 
-    private static async Task<double[]> FeaturesAsync(EvidenceFinder finder, Cue cue, int index, string? stop, CancellationToken cancel) =>
-        (await finder.RankAsync(new Question(cue.Text, LanguageTag.Parse(cue.Language), stop, []), cue.Text, index, cancel)).Evidence.GateFeatures;
-
-    private static double[] Fit(List<(double[] Features, bool Answerable)> rows)
+    // Both sides count the same, however many questions each has; so does each kind of unanswerable question.
+    private static Scorer Fit(IReadOnlyList<GateExample> rows, int units)
     {
-        var weights = new double[GateFeatures.Names.Length];
-        var squares = new double[weights.Length];
-        // Both sides count the same, however many questions each has.
-        var shareYes = 0.5 / Math.Max(1, rows.Count(r => r.Answerable));
-        var shareNo = 0.5 / Math.Max(1, rows.Count(r => !r.Answerable));
-        for (var round = 0; round < Rounds; round++)
-        {
-            var gradient = new double[weights.Length];
-            foreach (var (features, answerable) in rows)
-            {
-                var error = 1 / (1 + Math.Exp(-RankingFit.Dot(features, weights))) - (answerable ? 1 : 0);
-                for (var f = 0; f < weights.Length; f++)
-                {
-                    gradient[f] += error * features[f] * (answerable ? shareYes : shareNo);
-                }
-            }
-
-            for (var f = 0; f < weights.Length; f++)
-            {
-                squares[f] += gradient[f] * gradient[f];
-                weights[f] -= 0.5 * gradient[f] / Math.Sqrt(squares[f] + 1e-12);
-            }
-        }
-
-        return weights;
+        var counts = rows.GroupBy(r => r.Kind ?? "").ToDictionary(g => g.Key, g => g.Count());
+        double Share(GateExample row) => rows.Count / (2.0 * counts[row.Kind ?? ""]) / (row.Kind is null ? 1 : counts.Count - 1);
+        return new ScorerFit(RankingWeights.ByHand.Gate, units).Fit(rows, Rounds, (scorer, row) => [(row.Features, Share(row) * (Probability(scorer, row) - (row.Kind is null ? 1 : 0)))]);
     }
+
+    private static double Probability(Scorer scorer, GateExample row) => 1 / (1 + Math.Exp(-scorer.Score(row.Features)));
+
+    private static double Threshold(List<double> answerable) => answerable.Order().ElementAt((int)(answerable.Count * FalseRefusals));
+
+    private static string Shares(List<(string? Kind, double Probability)> rows, double threshold) =>
+        $"answers {1 - FalseRefusals:P0} of what it can; declines " + string.Join(", ", rows.Where(r => r.Kind is not null).GroupBy(r => r.Kind)
+            .Select(g => $"{g.Count(r => r.Probability < threshold) / (double)g.Count():P1} of {g.Count()} ({g.Key})"));
 }

@@ -6,11 +6,10 @@ namespace HeritageGuide.Cli.Training;
 
 /// <summary>A question held aside, what it should lead to, and the features of what it might lead to.</summary>
 /// <param name="Cue">Number of the cue that is the question itself.</param>
-/// <param name="Dossier">The dossier that it belongs to.</param>
-/// <param name="AtStop">Whether it is asked at that dossier's stop.</param>
+/// <param name="Asked">The question as it is put: alone, at its dossier's stop, or within a conversation.</param>
 /// <param name="Right">Index of the right row; -1 where it was not found.</param>
 /// <param name="Rows">Features of the candidates.</param>
-internal sealed record RankingExample(int Cue, string Dossier, bool AtStop, int Right, IReadOnlyList<double[]> Rows);
+internal sealed record RankingExample(int Cue, Question Asked, int Right, IReadOnlyList<double[]> Rows);
 
 /// <summary>Asks the guide the questions held aside, each without its own cue.</summary>
 internal static partial class RankingExamples
@@ -20,23 +19,42 @@ internal static partial class RankingExamples
     public static async Task<IReadOnlyList<RankingExample>> CollectAsync(AnswerKit kit, CancellationToken cancel)
     {
         var finder = new EvidenceFinder(kit);
+        var cues = kit.Cues.Cues;
+        var asked = Enumerable.Range(0, cues.Count).Where(i => cues[i].Kind == CueKind.Asked).ToList();
+        var together = asked.ToLookup(i => (cues[i].Dossier, cues[i].Language));
         var examples = new List<RankingExample>();
-        for (var i = 0; i < kit.Cues.Cues.Count; i++)
+        foreach (var i in asked.Where(i => HeldAside.Holds(cues[i].Text)))
         {
-            var cue = kit.Cues.Cues[i];
-            if (cue.Kind != CueKind.Asked || !HeldAside.Holds(cue.Text))
+            foreach (var question in Situations(cues, i, asked, [.. together[(cues[i].Dossier, cues[i].Language)]]))
             {
-                continue;
+                var ranked = await finder.RankAsync(question, cues[i].Text, [i], cancel);
+                var candidates = ranked.Ranked.Take(MostRows).Select(r => r.Target).ToList();
+                examples.Add(new RankingExample(i, question, candidates.IndexOf(cues[i].Targets[0]), [.. candidates.Select(c => ranked.Features[c])]));
             }
-
-            var atStop = PointsHere(cue.Text);
-            var ranked = await finder.RankAsync(new Question(cue.Text, LanguageTag.Parse(cue.Language), atStop ? cue.Dossier : null, []), cue.Text, i, cancel);
-            var candidates = ranked.Ranked.Take(MostRows).Select(r => r.Target).ToList();
-            examples.Add(new RankingExample(i, cue.Dossier, atStop, candidates.IndexOf(cue.Targets[0]), [.. candidates.Select(c => ranked.Features[c])]));
         }
 
         return examples;
     }
+
+    // A question that points is put where the visitor stands and after a question on something near by; some of the others after one of another dossier.
+    private static IEnumerable<Question> Situations(IReadOnlyList<Cue> cues, int cue, List<int> all, List<int> beside)
+    {
+        var alone = new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), null, []);
+        if (!PointsHere(cues[cue].Text))
+        {
+            yield return cue % 4 == 0 ? alone with { Earlier = [TurnOf(cues[all[cue * 31 % all.Count]])] } : alone;
+            yield break;
+        }
+
+        yield return alone with { Dossier = cues[cue].Dossier };
+        var other = beside.Where(b => cues[b].Targets[0] != cues[cue].Targets[0]).OrderBy(b => Math.Abs(b - cue)).Take(12).ToList();
+        if (other.Count > 0)
+        {
+            yield return alone with { Earlier = [TurnOf(cues[other[cue % other.Count]])] };
+        }
+    }
+
+    private static Turn TurnOf(Cue cue) => new(cue.Text, [cue.Dossier], cue.Targets);
 
     /// <summary>Whether a question only makes sense where the visitor stands.</summary>
     public static bool PointsHere(string text) => Here().IsMatch(VietnameseText.Fold(text)) || HereElsewhere().IsMatch(text);

@@ -22,6 +22,12 @@ public sealed record Answer
     /// <summary>What is said where the dossiers do not answer or the guide declines; empty otherwise.</summary>
     public string Notice { get; init; } = "";
 
+    /// <summary>Said before the sentences where the question names what the dossiers never mention; empty otherwise.</summary>
+    public string Premise { get; init; } = "";
+
+    /// <summary>Whether the sentences tell two dossiers or more side by side.</summary>
+    public bool Comparison { get; init; }
+
     /// <summary>Which composer spoke: extractive or model.</summary>
     public required string Engine { get; init; }
 
@@ -30,8 +36,11 @@ public sealed record Answer
     /// <summary>A model put statements into a language in which the dossiers do not tell them.</summary>
     public bool MachineTranslated { get; init; }
 
+    /// <summary>The dossier that a declined question was most likely about; null where none is.</summary>
+    public string? About { get; init; }
+
     /// <summary>The whole answer as one text.</summary>
-    public string Text => string.Join(' ', Sentences.Select(s => s.Text).Append(Notice).Where(t => t.Length > 0));
+    public string Text => string.Join(' ', Sentences.Select(s => s.Text).Prepend(Premise).Append(Notice).Where(t => t.Length > 0));
 }
 
 /// <summary>One sentence of an answer and the numbers of the citations that prove it.</summary>

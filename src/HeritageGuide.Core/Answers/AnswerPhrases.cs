@@ -10,6 +10,17 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="Version">One version; {0} is what is said, {1} who says it.</param>
 public sealed record AnswerPhrases(string NotInDossiers, string Refused, string PartlyMissing, string Differ, string Version)
 {
+    private static readonly Dictionary<string, string> NotMentioned = new()
+    {
+        ["vi"] = "Hồ sơ này không nhắc đến {0}.",
+        ["en"] = "This dossier does not mention {0}.",
+        ["fr"] = "Ce dossier ne mentionne pas {0}.",
+        ["zh"] = "这份档案没有提到{0}。",
+        ["ko"] = "이 자료에는 {0}에 대한 언급이 없습니다.",
+        ["ja"] = "この資料には{0}についての記載がありません。",
+        ["km"] = "ឯកសារនេះមិនបានលើកឡើងអំពី {0} ទេ។",
+    };
+
     private static readonly Dictionary<string, AnswerPhrases> All = new()
     {
         ["vi"] = new(
@@ -37,4 +48,7 @@ public sealed record AnswerPhrases(string NotInDossiers, string Refused, string 
     };
 
     public static AnswerPhrases In(LanguageTag language) => All[language.Code];
+
+    /// <summary>Said where a question takes for granted what its dossier never mentions.</summary>
+    public static string Unknown(string name, LanguageTag language) => string.Format(System.Globalization.CultureInfo.InvariantCulture, NotMentioned[language.Code], name);
 }

@@ -9,7 +9,14 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="Language">Language code of the sentence.</param>
 /// <param name="Claims">Ids of the claims or disputes that it names.</param>
 /// <param name="Quotes">The quotes that go with it.</param>
-public sealed record ProposedSentence(string Text, string Language, IReadOnlyList<string> Claims, IReadOnlyList<ProposedQuote> Quotes);
+public sealed record ProposedSentence(string Text, string Language, IReadOnlyList<string> Claims, IReadOnlyList<ProposedQuote> Quotes)
+{
+    /// <summary>Name of the dossier, said before the sentence where nothing else names it; empty otherwise. It needs no proof but the citation.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The sentence as it is said.</summary>
+    public string Said => Subject.Length > 0 ? $"{Subject}: {Text}" : Text;
+}
 
 /// <summary>A quote and where it is said to stand.</summary>
 public sealed record ProposedQuote(string Passage, string Quote);
@@ -27,6 +34,8 @@ public enum Fault
     NameNotInClaims,
     NegationChanged,
     AttributionDropped,
+    QuantifierChanged,
+    ClaimsFused,
     TooLittleSupport,
 }
 
@@ -67,20 +76,22 @@ public sealed partial class CitationChecker(Library library)
         }
 
         var language = LanguageTag.Parse(sentence.Language);
-        var evidence = sentence.Claims.Count == 1 ? _ofOneClaim.GetOrAdd(sentence.Claims[0], c => Evidence.Of(library, [c])) : Evidence.Of(library, sentence.Claims);
+        var evidence = sentence.Claims.Count == 1 ? OfOne(sentence.Claims[0]) : Evidence.Of(library, sentence.Claims);
         var stated = StatedFacts.Of(sentence.Text, language);
         if (stated.Digits.Any(d => !evidence.HasNumber(d)) || stated.Spelled.Any(n => IsTelling(n) && !evidence.HasNumber(n)))
         {
             return Fault.NumberNotInClaims;
         }
 
-        if (stated.Names.Any(n => !evidence.HasWord(n)))
+        if (stated.Names.Any(n => !evidence.HasWord(n) && !stated.Openers.Contains(n)))
         {
             return Fault.NameNotInClaims;
         }
 
-        return CheckMeaning(sentence, language, evidence);
+        return ClaimFusion.IsIn(sentence, language, OfOne) ? Fault.ClaimsFused : CheckMeaning(sentence, language, evidence);
     }
+
+    private Evidence OfOne(string claim) => _ofOneClaim.GetOrAdd(claim, c => Evidence.Of(library, [c]));
 
     // An original needs no claim: it may be said word for word, and in no other way.
     private bool IsWordForWord(ProposedSentence sentence) =>
@@ -129,8 +140,13 @@ public sealed partial class CitationChecker(Library library)
         }
 
         var claims = sentence.Claims.Select(c => ClaimText(c, language)).ToList();
-        var quotes = sentence.Quotes.Select(q => q.Quote);
-        if (Negations(sentence.Text) > 0 != claims.Concat(quotes).Any(c => Negations(c) > 0) && claims.Count == 1)
+        var quotes = sentence.Quotes.Select(q => q.Quote).ToList();
+        if (Quantifiers(sentence.Text).Except(claims.Concat(quotes).SelectMany(Quantifiers)).Any())
+        {
+            return Fault.QuantifierChanged;
+        }
+
+        if (claims.Count == 1 && NegationCheck.IsChanged(sentence.Text, claims[0], quotes, language))
         {
             return Fault.NegationChanged;
         }
@@ -155,10 +171,11 @@ public sealed partial class CitationChecker(Library library)
     // "một", "one" and "two" are articles and turns of speech more often than facts.
     private static bool IsTelling(int number) => number > 2;
 
-    private static int Negations(string text) => Negation().Count(text);
+    // "All", "only", "the first": what makes a statement stronger than it is.
+    private static IEnumerable<string> Quantifiers(string text) => Quantifier().Matches(text).Select(m => m.Value.ToLowerInvariant());
 
-    [GeneratedRegex(@"\b(không|chưa|chẳng|không hề|chưa từng|not|never|no longer|no|neither|nor|without|didn't|wasn't|isn't)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Negation();
+    [GeneratedRegex(@"\b(tất cả|toàn bộ|duy nhất|luôn luôn|đầu tiên|lớn nhất|lâu đời nhất|nổi tiếng nhất|every|everyone|the only|always|the first|largest|biggest|oldest|greatest|most famous)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Quantifier();
 
     [GeneratedRegex(@"\b(theo|nguồn|tương truyền|được cho là|ghi|kể|nói rằng|cho biết|tài liệu|bài báo|according|sources?|said|says|tradition|legend|account|article|put|give[sn]?|describe[sd]?|record(?:ed|s)?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Attribution();

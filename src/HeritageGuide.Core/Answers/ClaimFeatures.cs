@@ -10,7 +10,7 @@ public static class ClaimFeatures
     [
         "asked words", "asked cosine", "asked maxsim", "asked back", "claim words", "claim cosine", "claim maxsim",
         "sentence words", "sentence cosine", "sentence maxsim", "second asked", "dossier", "stop", "conversation", "told before", "uncovered", "type",
-        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim", "covered", "named",
+        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim", "covered", "named", "earlier", "asked lead", "claim lead", "sentence lead",
     ];
 
     /// <summary>One row of features a target that any match points to.</summary>
@@ -64,7 +64,12 @@ public static class ClaimFeatures
             row[24] = signatures[dossier] / strongest;
             row[23] = matches.Share(dossier, held[target]);
             row[16] = contents.Fits(context.Type, target) ? 1 : 0;
+            row[25] = context.Earlier.GetValueOrDefault(target);
         }
+
+        Lead(rows.Values, 26, [1, 17, 18]);
+        Lead(rows.Values, 27, [5, 19, 20]);
+        Lead(rows.Values, 28, [8, 21, 22]);
 
         return rows;
     }
@@ -82,6 +87,17 @@ public static class ClaimFeatures
                     row[feature] = Math.Max(row[feature], discount * near[feature]);
                 }
             }
+        }
+    }
+
+    /// <summary>How far each target lies behind the best one in a sum of features: 0 for the best, negative for the others.</summary>
+    private static void Lead(IEnumerable<double[]> rows, int at, int[] of)
+    {
+        double Sum(double[] row) => of.Sum(f => row[f]);
+        var best = rows.Select(Sum).DefaultIfEmpty().Max();
+        foreach (var row in rows)
+        {
+            row[at] = Sum(row) - best;
         }
     }
 

@@ -66,9 +66,9 @@ public sealed class CueIndex
 
     /// <summary>The cues that resemble the question, at most about a hundred by words and as many by vector.</summary>
     /// <param name="text">The question, written out.</param>
-    /// <param name="except">A cue to leave out, when a cue itself is asked; -1 for none.</param>
+    /// <param name="except">Cues to leave out, when a cue itself is asked.</param>
     /// <param name="prefer">Cues of these dossiers are looked at in full, whatever they resemble.</param>
-    public async ValueTask<CueMatches> MatchAsync(string text, int except, IReadOnlyCollection<string> prefer, CancellationToken cancel)
+    public async ValueTask<CueMatches> MatchAsync(string text, IReadOnlyList<int> except, IReadOnlyCollection<string> prefer, CancellationToken cancel)
     {
         var terms = SearchTerms.Of(text).Distinct().Take(CueMatches.MostTerms).ToList();
         var question = (await _embedder.EmbedAsync([text], EmbeddedKind.Query, cancel))[0];
@@ -88,7 +88,7 @@ public sealed class CueIndex
             chosen.UnionWith(Top(mixed, Candidates / 2));
         }
 
-        chosen.Remove(except);
+        chosen.ExceptWith(except);
         var list = chosen.Order().ToList();
         foreach (var i in _embedder.Dimensions > 0 ? list : [])
         {

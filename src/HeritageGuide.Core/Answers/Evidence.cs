@@ -23,6 +23,12 @@ public sealed class Evidence
                 evidence.Add(claim.Claim.English, LanguageTag.English);
                 evidence.Add(claim.Claim.Date ?? "", LanguageTag.English);
                 evidence.AddNames(claim.Claim.People);
+
+                // "According to the article of 2023" is proven by the claim's source.
+                foreach (var source in claim.Claim.Sources.Select(claim.Dossier.SourceOf).OfType<Source>())
+                {
+                    evidence.Add(source.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", LanguageTag.English);
+                }
             }
             else if (library.Dispute(id) is { } dispute)
             {

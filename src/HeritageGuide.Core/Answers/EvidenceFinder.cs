@@ -6,11 +6,7 @@ namespace HeritageGuide.Core.Answers;
 public sealed class EvidenceFinder(AnswerKit kit)
 {
     /// <summary>A claim is told beside the best one when its score (log-odds) comes this near.</summary>
-    private const double NearBest = 2.0;
-
-    /// <summary>A question that names one dossier is seldom about another that it hardly names: it takes this much more (log-odds) to say so.</summary>
-    private const double NamedElsewhere = 1.5;
-    private const double HardlyNamed = 0.35;
+    private const double NearBest = 3.0;
 
     /// <summary>A dispute is shown beside its claims when it comes this near to the best claim's strength (0 to about 3) …</summary>
     private const double DisputeReach = 0.9;
@@ -19,11 +15,15 @@ public sealed class EvidenceFinder(AnswerKit kit)
     private const double DisputeLead = 0.15;
     private const int MostSentences = 3;
     private const int MostListed = 5;
-    private static readonly int NamedFeature = Array.IndexOf(ClaimFeatures.Names, "named");
 
     public async Task<FoundEvidence> FindAsync(Question question, LanguageTag language, CancellationToken cancel)
     {
-        var whole = await RankAsync(question, question.Text, -1, cancel);
+        if (await new Comparison(kit, (q, c) => RankAsync(q, q.Text, [], c)).FindAsync(question, cancel) is { } compared)
+        {
+            return compared;
+        }
+
+        var whole = await RankAsync(question, question.Text, [], cancel);
         var parts = QuestionParts.Of(question.Text);
         if (parts.Count < 2)
         {
@@ -35,8 +35,8 @@ public sealed class EvidenceFinder(AnswerKit kit)
         var missing = false;
         foreach (var part in parts)
         {
-            var ranked = await RankAsync(question with { Dossier = question.Dossier ?? whole.Evidence.NearestDossier }, part, -1, cancel);
-            missing |= !gate.Lets(ranked.Evidence.GateFeatures) && ranked.Evidence.GateFeatures[4] > 0;
+            var ranked = await RankAsync(question with { Dossier = question.Dossier ?? whole.Evidence.NearestDossier }, part, [], cancel);
+            missing |= !gate.Lets(ranked.Evidence.GateFeatures) && ranked.Evidence.GateFeatures.GapBeatsAnswer;
         }
 
         return whole.Evidence with { MissingPart = missing };
@@ -45,33 +45,39 @@ public sealed class EvidenceFinder(AnswerKit kit)
     /// <summary>Ranks targets for a text; the rows of features go to the training of the weights.</summary>
     /// <param name="question">The question around it.</param>
     /// <param name="text">The question or a part of it.</param>
-    /// <param name="except">A cue to leave out, when a cue itself is asked; -1 for none.</param>
+    /// <param name="except">Cues to leave out, when a cue itself is asked; that one first.</param>
     /// <param name="cancel">Stops the search.</param>
-    public async Task<RankedEvidence> RankAsync(Question question, string text, int except, CancellationToken cancel)
+    public async Task<RankedEvidence> RankAsync(Question question, string text, IReadOnlyList<int> except, CancellationToken cancel)
     {
         var last = question.Earlier.Count > 0 ? question.Earlier[^1] : null;
         var goesOn = last is not null && FollowUp.GoesOn(text, kit.Terms, last);
-        var searched = goesOn ? text + " " + FollowUp.SubjectOf(last!.Question) : text;
+
+        // Where the turn before found its dossier, that dossier is preferred; else its words say what this one is about.
+        var placed = goesOn && last!.Dossiers.Count > 0;
+        var searched = goesOn && !placed ? text + " " + FollowUp.SubjectOf(last!.Question) : text;
         string[] prefer = [.. new[] { question.Dossier }.Concat(goesOn ? last!.Dossiers : []).OfType<string>().Distinct()];
         var matches = await kit.Cues.MatchAsync(QuestionText.Normalize(searched), except, prefer, cancel);
         var context = new QuestionContext(
-            QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text, except));
+            QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text, except.Count > 0 ? except[0] : -1))
+        {
+            Earlier = placed ? Strengths(await kit.Cues.MatchAsync(QuestionText.Normalize(last!.Question), except, last.Dossiers, cancel)) : new Dictionary<string, double>(),
+        };
         var rows = ClaimFeatures.Of(matches, kit.Cues, kit.Library, kit.Contents, context);
-        var ranked = rows.Select(r => (Target: r.Key, Score: Dot(r.Value, kit.Weights.Ranking) - (prefer.Length == 0 && r.Value[NamedFeature] < HardlyNamed ? NamedElsewhere : 0)))
+        var ranked = rows.Select(r => (Target: r.Key, Score: kit.Weights.Ranking.Score(r.Value)))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Target, StringComparer.Ordinal).ToList();
-        return new RankedEvidence(rows, ranked, Select(ranked, matches, context));
+        return new RankedEvidence(rows, ranked, Select(ranked, rows, matches, context));
     }
 
-    private FoundEvidence Select(List<(string Target, double Score)> ranked, CueMatches matches, QuestionContext context)
+    private FoundEvidence Select(List<(string Target, double Score)> ranked, Dictionary<string, double[]> rows, CueMatches matches, QuestionContext context)
     {
         if (ranked.Count == 0)
         {
-            return new FoundEvidence(context.Type, [], [], context.Stop, GateFeatures.Of(-10, 0, 0, 1, 1, 1, 1), true, false);
+            return new FoundEvidence(context.Type, [], [], context.Stop, GateFeatures.None, true, false);
         }
 
         var best = ranked[0];
         var dossier = DossierOf(best.Target);
-        var (answer, gap, off, held) = (0.0, 0.0, 0.0, 0UL);
+        var (answer, gapHere, gapElsewhere, off, held) = (0.0, 0.0, 0.0, 0.0, 0UL);
         foreach (var match in matches.All)
         {
             var found = kit.Cues.Cues[match.Index];
@@ -80,10 +86,13 @@ public sealed class EvidenceFinder(AnswerKit kit)
                 answer = Math.Max(answer, match.FocusWords + match.FocusSim + match.Cosine);
                 held |= match.Held;
             }
+            else if (found.Kind == CueKind.Gap && found.Dossier == dossier)
+            {
+                gapHere = Math.Max(gapHere, matches.Strength(match, dossier));
+            }
             else if (found.Kind == CueKind.Gap)
             {
-                // A gap of another dossier counts as if it were of this one: tickets are tickets.
-                gap = Math.Max(gap, matches.Strength(match, dossier));
+                gapElsewhere = Math.Max(gapElsewhere, matches.Strength(match, dossier));
             }
             else if (found.Kind == CueKind.OffTopic)
             {
@@ -93,22 +102,23 @@ public sealed class EvidenceFinder(AnswerKit kit)
 
         var near = DisputesNear(matches, dossier, answer);
         var other = ranked.FirstOrDefault(r => DossierOf(r.Target) != dossier);
-        var features = GateFeatures.Of(
-            best.Score, other.Target is null ? 5 : best.Score - other.Score, answer, gap, context.Uncovered(dossier), 1 - matches.Share(dossier, held), off);
+        var features = new GateFeatures(
+            best.Score, other.Target is null ? 5 : best.Score - other.Score, ranked.Count > 1 ? best.Score - ranked[1].Score : 5, answer, gapHere, gapElsewhere, off,
+            context.Uncovered(dossier), 1 - matches.Share(dossier, held), rows[best.Target]);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest)
             .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).Select(r => r.Target).ToList();
-        var claims = chosen.Where(t => kit.Library.Dispute(t) is null).Take(most).ToList();
+        var claims = chosen.Where(t => kit.Library.Dispute(t) is null && kit.Composer.Tells(t)).Take(most).ToList();
         var disputes = chosen.Where(t => kit.Library.Dispute(t) is not null)
             .Concat(near.Where(d => d.Nearer || claims.Take(2).Any(kit.Library.Dispute(d.Id)!.Value.Dispute.Claims.Contains)).Select(d => d.Id)).Distinct().Take(2).ToList();
         if (claims.Count == 0 || near.Count > 0 && near[0].Nearer)
         {
             // What the question asks is itself in dispute: the claims nearest to the dispute come first.
             var about = kit.Library.Dispute(near.Count > 0 && near[0].Nearer ? near[0].Id : best.Target)?.Dispute.Claims ?? [];
-            claims = [.. about.Concat(claims).Distinct().Take(most)];
+            claims = [.. about.Where(kit.Composer.Tells).Concat(claims).Distinct().Take(most)];
         }
 
-        return new FoundEvidence(context.Type, claims, disputes, dossier, features, off > Math.Max(answer, gap), false);
+        return new FoundEvidence(context.Type, claims, disputes, dossier, features, off > Math.Max(answer, Math.Max(gapHere, gapElsewhere)), false);
     }
 
     /// <summary>The dossier's disputes that come about as near to the question as the best claim does, the nearest first.</summary>
@@ -129,16 +139,9 @@ public sealed class EvidenceFinder(AnswerKit kit)
 
     private string DossierOf(string target) => kit.Library.OwnerOf(target);
 
-    private static double Dot(double[] a, double[] b)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < a.Length; i++)
-        {
-            sum += a[i] * b[i];
-        }
-
-        return sum;
-    }
+    private Dictionary<string, double> Strengths(CueMatches matches) =>
+        matches.All.SelectMany(m => kit.Cues.Cues[m.Index].Targets.Select(t => (Target: t, Strength: ClaimFeatures.Strength(m))))
+            .GroupBy(x => x.Target).ToDictionary(g => g.Key, g => g.Max(x => x.Strength));
 }
 
 /// <summary>Ranked targets with their features.</summary>

@@ -1,36 +1,44 @@
 namespace HeritageGuide.Core.Answers;
 
 /// <summary>What the gate decides on.</summary>
-public static class GateFeatures
+/// <param name="Score">Ranking score of the best target.</param>
+/// <param name="Margin">Its lead over the next target of another dossier.</param>
+/// <param name="Lead">Its lead over the next target of any dossier.</param>
+/// <param name="Answer">Focused strength of the best cue of the best target.</param>
+/// <param name="GapHere">Focused strength of the best gap of the same dossier.</param>
+/// <param name="GapElsewhere">That of the best gap of another dossier: tickets are tickets.</param>
+/// <param name="OffTopic">That of the best off-topic question.</param>
+/// <param name="Uncovered">Share of the question, as the dossier weighs it, that the dossier never says.</param>
+/// <param name="UncoveredByAnswer">Share that no cue of the best target says.</param>
+/// <param name="Best">The ranking's features of the best target.</param>
+public sealed record GateFeatures(
+    double Score, double Margin, double Lead, double Answer, double GapHere, double GapElsewhere, double OffTopic, double Uncovered, double UncoveredByAnswer, double[] Best)
 {
-    /// <summary>The features in the order of the weights; the constant comes last.</summary>
-    public static readonly string[] Names = ["ranking score", "margin", "best answer", "best gap", "gap beats answer", "uncovered", "uncovered by answer", "off-topic beats answer", "constant"];
+    /// <summary>The features in the order of the weights.</summary>
+    public static readonly string[] Names =
+    [
+        "ranking score", "margin", "lead", "best answer", "gap here", "gap elsewhere", "gap here beats answer", "gap elsewhere beats answer",
+        "uncovered", "uncovered by answer", "off-topic beats answer", "constant", .. ClaimFeatures.Names,
+    ];
 
-    /// <param name="score">Ranking score of the best target.</param>
-    /// <param name="margin">Its lead over the next target of another dossier.</param>
-    /// <param name="answer">Focused strength of the best cue of the best target.</param>
-    /// <param name="gap">Focused strength of the best gap.</param>
-    /// <param name="uncovered">Share of the question, as the dossier weighs it, that the dossier never says.</param>
-    /// <param name="uncoveredByAnswer">Share that no cue of the best target says.</param>
-    /// <param name="offTopic">Focused strength of the best off-topic question.</param>
-    public static double[] Of(double score, double margin, double answer, double gap, double uncovered, double uncoveredByAnswer, double offTopic) =>
-        [score, Math.Min(margin, 5), answer, gap, Math.Max(0, gap - answer), uncovered, uncoveredByAnswer, Math.Max(0, offTopic - answer), 1];
+    /// <summary>Nothing was found at all.</summary>
+    public static GateFeatures None { get; } = new(-10, 0, 0, 0, 0, 0, 0, 1, 1, new double[ClaimFeatures.Names.Length]);
+
+    public bool GapBeatsAnswer => Math.Max(GapHere, GapElsewhere) > Answer;
+
+    /// <summary>The features as the gate's scorer takes them.</summary>
+    public double[] ToArray() =>
+    [
+        Math.Clamp(Score, -10, 15) / 5, Math.Min(Margin, 5) / 5, Math.Min(Lead, 5) / 5, Answer, GapHere, GapElsewhere, Math.Max(0, GapHere - Answer), Math.Max(0, GapElsewhere - Answer),
+        Uncovered, UncoveredByAnswer, Math.Max(0, OffTopic - Answer), 1, .. Best,
+    ];
 }
 
 /// <summary>Decides whether the evidence is strong enough to answer at all. Weak evidence ends here and no model is called.</summary>
 public sealed class EvidenceGate(RankingWeights weights)
 {
     /// <summary>How likely it is that the dossiers answer the question, 0 to 1.</summary>
-    public double Probability(double[] features)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < features.Length; i++)
-        {
-            sum += features[i] * weights.Gate[i];
-        }
+    public double Probability(GateFeatures features) => 1 / (1 + Math.Exp(-weights.Gate.Score(features.ToArray())));
 
-        return 1 / (1 + Math.Exp(-sum));
-    }
-
-    public bool Lets(double[] features) => Probability(features) >= weights.GateThreshold;
+    public bool Lets(GateFeatures features) => Probability(features) >= weights.GateThreshold;
 }

@@ -16,18 +16,26 @@ public sealed partial class ExtractiveComposer(Library library)
         .SelectMany(x => x.s.Claims.Select(c => (c, Place: (x.p, x.i))))
         .ToLookup(x => x.c, x => x.Place);
 
+    private readonly DossierNames _names = new(library);
+
     /// <summary>The sentences that say the claims, each with its quotes; a claim that no text tells is left out.</summary>
-    public IEnumerable<ProposedSentence> Compose(IReadOnlyList<string> claims, LanguageTag language)
+    /// <param name="claims">Ids of claims, the best first.</param>
+    /// <param name="language">Language of the answer.</param>
+    /// <param name="known">What the asker has named already; a dossier that neither this nor its sentence names is named before it; null names each.</param>
+    public IEnumerable<ProposedSentence> Compose(IReadOnlyList<string> claims, LanguageTag language, string? known)
     {
-        var said = new HashSet<string>();
+        var (said, named) = (new HashSet<string>(), new HashSet<string>());
         foreach (var id in claims)
         {
             if (Say(id, language) is { } sentence && said.Add(sentence.Text))
             {
-                yield return said.Count == 1 ? Named(sentence, id, language) : sentence;
+                yield return library.Claim(id)?.Dossier is { } dossier && named.Add(dossier.Id) ? Named(sentence, dossier, language, known) : sentence;
             }
         }
     }
+
+    /// <summary>Whether any text tells a claim, so that it can be said with its proof.</summary>
+    public bool Tells(string id) => library.DocumentSentence(id) is not null || _told[id].Any();
 
     /// <summary>The sentence that tells a claim or dispute best in a language, as a quote; falls back to English, then Vietnamese.</summary>
     public (ProposedQuote Quote, string Language)? QuoteOf(string id, LanguageTag language)
@@ -70,10 +78,10 @@ public sealed partial class ExtractiveComposer(Library library)
             : new ProposedSentence(told.Quote.Quote, told.Language, ClaimsAt(told.Quote, id), [told.Quote]);
     }
 
-    // Claims about a person say "he" or "ông": the first sentence of an answer says who that is.
-    private ProposedSentence Named(ProposedSentence sentence, string id, LanguageTag language) =>
-        library.Claim(id)?.Dossier is { Kind: "person" } person && Pronoun().IsMatch(sentence.Text)
-            ? sentence with { Text = $"{person.Names.In(language)}: {sentence.Text}" }
+    // A claim says "he" of its person and "the site" of its relic: the first sentence of each dossier says who or what that is.
+    private ProposedSentence Named(ProposedSentence sentence, Dossier dossier, LanguageTag language, string? known) =>
+        dossier.Kind == "person" && Pronoun().IsMatch(sentence.Text) || known is null || !_names.StandsIn(dossier.Id, known) && !_names.StandsIn(dossier.Id, sentence.Text)
+            ? sentence with { Subject = dossier.Names.In(LanguageTag.Parse(sentence.Language)) }
             : sentence;
 
     [GeneratedRegex(@"^(Ông|Bà|Anh|Cô|He|His|She|Her)\b")]

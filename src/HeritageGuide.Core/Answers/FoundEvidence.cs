@@ -10,4 +10,4 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="MissingPart">Whether one part of it is not in the dossiers.</param>
 public sealed record FoundEvidence(
     QuestionType Type, IReadOnlyList<string> Claims, IReadOnlyList<string> Disputes, string? NearestDossier,
-    double[] GateFeatures, bool LooksOffTopic, bool MissingPart);
+    GateFeatures GateFeatures, bool LooksOffTopic, bool MissingPart);

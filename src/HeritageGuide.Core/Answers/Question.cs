@@ -14,7 +14,14 @@ public sealed record Question(string Text, LanguageTag? Language, string? Dossie
 }
 
 /// <summary>An earlier question of the conversation and what it was answered from.</summary>
-public sealed record Turn(string Question, IReadOnlyList<string> Dossiers, IReadOnlyList<string> Claims);
+public sealed record Turn(string Question, IReadOnlyList<string> Dossiers, IReadOnlyList<string> Claims)
+{
+    /// <summary>What a later question may go on from: what was cited, or the dossier that a declined question was about.</summary>
+    public static Turn Of(string question, Answer answer) => new(
+        question,
+        answer.Citations.Count > 0 || answer.About is null ? [.. answer.Citations.Select(c => c.Dossier).Distinct()] : [answer.About],
+        [.. answer.Citations.SelectMany(c => c.Claims).Distinct()]);
+}
 
 /// <summary>How a question ended.</summary>
 public enum Outcome

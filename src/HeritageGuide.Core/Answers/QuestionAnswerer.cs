@@ -7,6 +7,12 @@ namespace HeritageGuide.Core.Answers;
 public sealed record AnswerKit(
     Library Library, CueIndex Cues, DossierTerms Terms, TargetContents Contents, ExtractiveComposer Composer, CitationChecker Checker, RankingWeights Weights)
 {
+    /// <summary>Recognises the dossiers that a question names.</summary>
+    public DossierNames Names { get; } = new(Library);
+
+    /// <summary>Recognises what a question names that its dossiers do not.</summary>
+    public Premise Premise { get; } = new(Cues.Cues, Library);
+
     public static async Task<AnswerKit> BuildAsync(Library library, Retrieval.IEmbedder embedder, RankingWeights weights, CancellationToken cancel)
     {
         var cues = await CueIndex.BuildAsync([.. CueSource.Of(library)], embedder, cancel);
@@ -90,11 +96,11 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
     {
         var disputes = DisputeView.Of(kit, evidence, asked, citations);
         var sentences = new List<AnswerSentence>(worded);
-        foreach (var proposed in worded.Count > 0 ? [] : kit.Composer.Compose(evidence.Claims, asked))
+        foreach (var proposed in worded.Count > 0 ? [] : kit.Composer.Compose(evidence.Claims, asked, evidence.Type == QuestionType.Compare ? null : Known(question)))
         {
             if (kit.Checker.Check(proposed) == Fault.None)
             {
-                sentences.Add(new AnswerSentence(proposed.Text, [.. proposed.Quotes.Select(q => citations.NumberOf(q, proposed.Claims))], proposed.Language));
+                sentences.Add(new AnswerSentence(proposed.Said, [.. proposed.Quotes.Select(q => citations.NumberOf(q, proposed.Claims))], proposed.Language));
             }
         }
 
@@ -117,6 +123,8 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
             Sentences = sentences,
             Citations = citations.All,
             Disputes = disputes,
+            Premise = kit.Premise.Unknown(question.Text, [.. citations.All.Select(c => c.Dossier).Distinct()]) is { } unknown ? AnswerPhrases.Unknown(unknown, asked) : "",
+            Comparison = evidence.Type == QuestionType.Compare && citations.All.Select(c => c.Dossier).Distinct().Count() > 1,
             Notice = evidence.MissingPart ? AnswerPhrases.In(asked).PartlyMissing : "",
             Suggestions = Suggestions(evidence.NearestDossier, asked, question.Text),
             Engine = worded.Count > 0 ? "model" : "extractive",
@@ -125,6 +133,10 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
         };
     }
 
+    /// <summary>What needs no naming again: the words of the question, of the one before it, and the dossier where the visitor stands.</summary>
+    private string Known(Question question) => string.Join(
+        ' ', [question.Text, .. question.Earlier.TakeLast(1).Select(t => t.Question), .. (question.Dossier is { } id ? kit.Library.Dossier(id)?.Names.Texts.Values : null) ?? []]);
+
     private Answer Decline(Outcome outcome, string notice, LanguageTag language, string? dossier) => new()
     {
         Outcome = outcome,
@@ -132,6 +144,7 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
         RequestedLanguage = language,
         Notice = notice,
         Suggestions = Suggestions(dossier, language, ""),
+        About = outcome == Outcome.NotInDossiers ? dossier : null,
         Engine = "extractive",
     };
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Retrieval;
@@ -11,12 +12,16 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="ToldBefore">Claims of the turn before, where the question goes on with it.</param>
 /// <param name="Uncovered">Share of the question's weight in terms that a dossier never says, 0 to 1.</param>
 public sealed record QuestionContext(
-    QuestionType Type, string? Stop, IReadOnlyCollection<string> Conversation, IReadOnlyCollection<string> ToldBefore, Func<string, double> Uncovered);
-
-/// <summary>Which targets hold a person, a date or a number: worked out once for each.</summary>
-public sealed class TargetContents
+    QuestionType Type, string? Stop, IReadOnlyCollection<string> Conversation, IReadOnlyCollection<string> ToldBefore, Func<string, double> Uncovered)
 {
-    private readonly Dictionary<string, (bool Person, bool Date, bool Number)> _contents = [];
+    /// <summary>How well each target fits the turn before, where the question goes on with it.</summary>
+    public IReadOnlyDictionary<string, double> Earlier { get; init; } = new Dictionary<string, double>();
+}
+
+/// <summary>Which targets hold a person, a date, a number, a place or a cause: worked out once for each.</summary>
+public sealed partial class TargetContents
+{
+    private readonly Dictionary<string, (bool Person, bool Date, bool Number, bool Place, bool Cause)> _contents = [];
 
     public TargetContents(Library library)
     {
@@ -25,13 +30,14 @@ public sealed class TargetContents
             foreach (var claim in dossier.Claims)
             {
                 var (year, number) = Numbers(claim.Vietnamese);
-                _contents[claim.Id] = (claim.People.Count > 0, claim.Date is not null || year, number);
+                _contents[claim.Id] = (claim.People.Count > 0, claim.Date is not null || year, number, Place().IsMatch(claim.Vietnamese), Cause().IsMatch(claim.Vietnamese));
             }
 
             foreach (var dispute in dossier.Disputes)
             {
-                var (year, number) = Numbers(string.Join(' ', dispute.Versions.Select(v => v.Text.In(LanguageTag.Vietnamese))));
-                _contents[dispute.Id] = (true, year, number);
+                var text = string.Join(' ', dispute.Versions.Select(v => v.Text.In(LanguageTag.Vietnamese)));
+                var (year, number) = Numbers(text);
+                _contents[dispute.Id] = (true, year, number, Place().IsMatch(text), Cause().IsMatch(text));
             }
         }
     }
@@ -39,9 +45,23 @@ public sealed class TargetContents
     /// <summary>Whether the target holds what a question of this type wants.</summary>
     public bool Fits(QuestionType type, string target)
     {
-        var (person, date, number) = _contents.GetValueOrDefault(target);
-        return type switch { QuestionType.Who => person, QuestionType.When => date, QuestionType.HowMany => number, _ => false };
+        var (person, date, number, place, cause) = _contents.GetValueOrDefault(target);
+        return type switch
+        {
+            QuestionType.Who => person,
+            QuestionType.When => date,
+            QuestionType.HowMany => number,
+            QuestionType.Where => place,
+            QuestionType.Why => cause,
+            _ => false,
+        };
     }
+
+    [GeneratedRegex(@"\b(ấp|xã|phường|huyện|thị xã|thị trấn|thành phố|tỉnh|làng|sông|kinh|rạch|bờ|ngã)\b")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\b(vì|do|nhờ|bởi|nhằm|để|nên|khiến|mục đích|ý nghĩa)\b")]
+    private static partial Regex Cause();
 
     private static (bool Year, bool Number) Numbers(string text)
     {

@@ -14,6 +14,7 @@ public enum QuestionType
     Why,
     List,
     YesNo,
+    Compare,
 }
 
 /// <summary>Recognises what a question wants to know from its question words, in all seven languages.</summary>
@@ -31,6 +32,12 @@ public static partial class QuestionTypes
             : YesNo().IsMatch(folded) ? QuestionType.YesNo
             : QuestionType.Other;
     }
+
+    /// <summary>Whether things are to be compared, whatever is asked of them.</summary>
+    public static bool Compares(string question) => Compare().IsMatch(VietnameseText.Fold(ChatVietnamese.WriteOut(question)));
+
+    [GeneratedRegex(@"\b(so sanh|khac nhau|khac gi|giong nhau|giong gi|diem chung|hay .+ hon|compare|comparison|differences? between|differ|in common|versus|vs|which (?:one |of )?.*(?:older|bigger|longer|larger|earlier|first)|comparez|comparer|difference entre|points? communs?|lequel|laquelle)\b|比较|区别|哪个更|相比|비교|차이|다른 점|공통점|중 어느|比べ|比較|違い|どちらが|ប្រៀបធៀប|ខុសគ្នា", RegexOptions.IgnoreCase)]
+    private static partial Regex Compare();
 
     [GeneratedRegex(@"\b(vi sao|tai sao|sao lai|sao ma|nho dau|ly do|y nghia|de lam gi|muc dich|why|what made|purpose|reason|pourquoi|a quoi sert)\b|^sao |为什么|为何|왜|なぜ|どうして|ហេតុអ្វី", RegexOptions.IgnoreCase)]
     private static partial Regex Why();

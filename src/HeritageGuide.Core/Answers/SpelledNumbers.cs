@@ -32,6 +32,19 @@ public static class SpelledNumbers
     public static HashSet<int> In(IEnumerable<Word> words, LanguageTag language)
     {
         var table = language.Code switch { "vi" => Vietnamese, "en" => English, "fr" => French, _ => null };
-        return table is null ? [] : [.. words.Where(w => w.Script == Script.Latin && table.ContainsKey(w.Marked)).Select(w => table[w.Marked])];
+        if (table is null)
+        {
+            return [];
+        }
+
+        var list = words.ToList();
+        return [.. list.Where((w, i) => w.Script == Script.Latin && table.ContainsKey(w.Marked) && !IsYear(list, i)).Select(w => table[w.Marked])];
     }
+
+    // "Năm" is five before what is counted, and "year" elsewhere: "năm ấy", "năm 1948", "mỗi năm".
+    private static bool IsYear(List<Word> words, int at) => words[at].Marked == "năm"
+        && (at + 1 == words.Count || words[at + 1].Script == Script.Digits || YearAfter.Contains(words[at + 1].Marked) || at > 0 && YearBefore.Contains(words[at - 1].Marked));
+
+    private static readonly HashSet<string> YearAfter = ["ấy", "đó", "này", "nay", "sau", "trước", "ngoái", "xưa", "qua", "tới", "nào", "tháng", "có", "là"];
+    private static readonly HashSet<string> YearBefore = ["mỗi", "hằng", "hàng", "một", "hai", "ba", "nhiều", "mấy", "những", "các", "suốt", "trong", "vào", "từ", "đến", "ngàn", "trăm", "mươi", "mười"];
 }

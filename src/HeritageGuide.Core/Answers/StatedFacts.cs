@@ -13,7 +13,7 @@ public sealed record StatedFacts(IReadOnlySet<string> Digits, IReadOnlySet<int> 
     private static readonly HashSet<string> Customary =
     [
         "ngay", "thang", "nam", "the", "i", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-        "monday", "sunday", "mr", "mrs", "dr", "ban", "quoc", "lo", "battle", "national", "road",
+        "monday", "sunday", "mr", "mrs", "dr", "bao", "tap", "trang", "dai", "cong", "wikipedia", "ban", "quoc", "lo", "battle", "national", "road",
     ];
 
     /// <summary>What the text states.</summary>

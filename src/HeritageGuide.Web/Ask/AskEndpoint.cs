@@ -68,8 +68,7 @@ internal static class AskEndpoint
             unanswered.Add(answer.RequestedLanguage.Code, text);
         }
 
-        var turn = new Turn(text, [.. answer.Citations.Select(c => c.Dossier).Distinct()], [.. answer.Citations.SelectMany(c => c.Claims).Distinct()]);
-        return AskAnswer.From(answer, guide.Library, ConversationToken.Write(earlier, turn));
+        return AskAnswer.From(answer, guide.Library, ConversationToken.Write(earlier, Turn.Of(text, answer)));
     }
 
     /// <summary>The dossier at a stop's slug or code, or the dossier of that id; null where it is none of these.</summary>

@@ -1,62 +1,70 @@
-using System.Text.RegularExpressions;
 using HeritageGuide.Adapters.Corpus;
 using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
+using Xunit.Abstractions;
 
 namespace HeritageGuide.Adapters.Tests.Corpus;
 
-/// <summary>Proven sentences with one fault planted in each: the checker must catch them.</summary>
-public sealed partial class PlantedFaultTests
+/// <summary>
+/// Sentences that people wrote, each beside a quote that tells the same claim in other words, and the same sentences with one fault planted:
+/// the checker lets the first pass and catches the second.
+/// </summary>
+public sealed class PlantedFaultTests(ITestOutputHelper output)
 {
+    private const int MostOfEachKind = 60;
     private static readonly CorpusReading s_reading = CorpusReader.Read(Path.Combine(RepositoryFolder.Root, "corpus"));
     private static readonly Library s_library = new(s_reading.Dossiers, s_reading.Shared);
     private static readonly CitationChecker s_checker = new(s_library);
+    private static readonly List<ProposedSentence> s_retold = [.. Retold()];
+    private static readonly List<ProposedSentence> s_passing = [.. s_retold.Where(s => s_checker.Check(s) == Fault.None)];
 
-    private static readonly List<ProposedSentence> s_good = [.. new[] { LanguageTag.Vietnamese, LanguageTag.English }.SelectMany(l =>
-        s_library.Dossiers.SelectMany(d => new ExtractiveComposer(s_library).Compose([.. d.Claims.Select(c => c.Id)], l)))];
-
-    public static TheoryData<string, double> Kinds => new()
+    [Fact]
+    public void A_retelling_that_keeps_the_facts_is_seldom_dropped()
     {
-        { "number changed", 0.97 }, { "name swapped", 0.97 }, { "claim of another dossier", 0.97 }, { "quote altered", 1 }, { "unknown claim", 1 },
-        { "no claim", 1 }, { "negation flipped", 0.97 },
-    };
+        var dropped = s_retold.Select(s => (Sentence: s, Fault: s_checker.Check(s))).Where(x => x.Fault != Fault.None).ToList();
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public void A_planted_fault_is_caught(string kind, double least)
-    {
-        var faulty = s_good.Select((s, i) => Plant(kind, s, i)).OfType<ProposedSentence>().Take(120).ToList();
-
-        var caught = faulty.Count(s => s_checker.Check(s) != Fault.None);
-
-        faulty.Count.ShouldBeGreaterThan(30);
-        ((double)caught / faulty.Count).ShouldBeGreaterThanOrEqualTo(least, kind);
-    }
-
-    private static ProposedSentence? Plant(string kind, ProposedSentence s, int i)
-    {
-        var other = s_good[(i * 37 + 211) % s_good.Count];
-        return kind switch
+        output.WriteLine($"{dropped.Count} of {s_retold.Count} retold sentences dropped: {string.Join(", ", dropped.GroupBy(d => d.Fault).Select(g => $"{g.Key} {g.Count()}"))}");
+        foreach (var (sentence, fault) in dropped.Take(12))
         {
-            "number changed" => Number().IsMatch(s.Text) ? s with { Text = Number().Replace(s.Text, m => (long.Parse(m.Value.Replace(".", "").Replace(",", "")) + 7_777).ToString(), 1) } : null,
-            "name swapped" => s.Language == "vi" && Name().IsMatch(s.Text) ? s with { Text = Name().Replace(s.Text, " Trần Quang Diệu", 1) } : null,
-            "claim of another dossier" => other.Claims[0].Split("-f")[0] == s.Claims[0].Split("-f")[0] ? null : s with { Claims = other.Claims },
-            "quote altered" => s with { Quotes = [s.Quotes[0] with { Quote = s.Quotes[0].Quote + " thật" }] },
-            "unknown claim" => s with { Claims = ["khong-co-f1"] },
-            "no claim" => s with { Claims = [] },
-            "negation flipped" => s.Language == "en" && Was().IsMatch(s.Text) && !s.Text.Contains("not", StringComparison.Ordinal) && !s.Text.Contains("no ", StringComparison.Ordinal)
-                && s_checker.Check(s) == Fault.None && !s.Quotes[0].Quote.Contains("not", StringComparison.Ordinal) ? s with { Text = Was().Replace(s.Text, " $1 not ", 1) } : null,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        };
+            output.WriteLine($"  {fault}: {sentence.Text} [{string.Join(", ", sentence.Claims)}]");
+        }
+
+        s_retold.Count.ShouldBeGreaterThan(500);
+        ((double)dropped.Count / s_retold.Count).ShouldBeLessThanOrEqualTo(0.02);
     }
 
-    [GeneratedRegex(@"\d+(?:[.,]\d{3})*")]
-    private static partial Regex Number();
+    [Fact]
+    public void Planted_faults_are_caught()
+    {
+        var (all, caught) = (0, 0);
+        foreach (var (kind, plant) in PlantedFaults.Kinds(s_library))
+        {
+            var faulty = s_passing.Select(plant).OfType<ProposedSentence>().Take(MostOfEachKind).ToList();
+            var missed = faulty.Where(s => s_checker.Check(s) == Fault.None).ToList();
+            output.WriteLine($"{kind,-28} {faulty.Count - missed.Count} of {faulty.Count} caught");
+            foreach (var sentence in missed.Take(3))
+            {
+                output.WriteLine($"  missed: {sentence.Text} [{string.Join(", ", sentence.Claims)}]");
+            }
 
-    [GeneratedRegex(@"(?<=\p{Ll}) \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+")]
-    private static partial Regex Name();
+            faulty.Count.ShouldBeGreaterThanOrEqualTo(10, kind);
+            (all, caught) = (all + faulty.Count, caught + faulty.Count - missed.Count);
+        }
 
-    [GeneratedRegex(@" (was|were|is|are) ")]
-    private static partial Regex Was();
+        output.WriteLine($"{caught} of {all} caught");
+        all.ShouldBeGreaterThanOrEqualTo(200);
+        ((double)caught / all).ShouldBeGreaterThanOrEqualTo(0.97);
+    }
+
+    // Two sentences of one language that tell the same claim and no other: one is said, the other is its proof.
+    private static IEnumerable<ProposedSentence> Retold() =>
+        from language in new[] { "vi", "en" }
+        from dossier in s_library.Dossiers
+        from told in s_library.Passages.Where(p => p.Dossier == dossier.Id && p.Language == language)
+            .SelectMany(p => p.Sentences.Where(s => s.Claims.Count == 1).Select(s => (Passage: p, Claim: s.Claims[0], Text: p.Text.Substring(s.Start, s.Length))))
+            .GroupBy(t => t.Claim).Where(g => g.Select(t => t.Text).Distinct().Count() > 1 && s_library.Claim(g.Key) is not null)
+        let said = told.First()
+        let proof = told.First(t => t.Text != said.Text)
+        select new ProposedSentence(said.Text, language, [told.Key], [new ProposedQuote(proof.Passage.Id, proof.Text)]);
 }

@@ -62,7 +62,7 @@ public sealed class ShippedCorpusTests
     {
         var composer = new ExtractiveComposer(s_library);
         var checker = new CitationChecker(s_library);
-        var sentences = s_library.Dossiers.SelectMany(d => composer.Compose([.. d.Claims.Select(c => c.Id)], LanguageTag.Vietnamese)).ToList();
+        var sentences = s_library.Dossiers.SelectMany(d => composer.Compose([.. d.Claims.Select(c => c.Id)], LanguageTag.Vietnamese, "")).ToList();
 
         var dropped = sentences.Count(s => checker.Check(s) != Fault.None);
 

@@ -1,0 +1,41 @@
+using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
+
+namespace HeritageGuide.Core.Answers;
+
+/// <summary>Recognises dossiers' names in a text: a whole name in any language, or the proper names within it that few other dossiers share.</summary>
+public sealed class DossierNames
+{
+    private const int Few = 3;
+    private readonly Dictionary<string, (string[] Whole, string[][] Proper)> _names;
+
+    public DossierNames(Library library)
+    {
+        var bearers = library.Dossiers.SelectMany(d => NamesOf(d).SelectMany(Proper).Distinct()).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count());
+        _names = library.Dossiers.ToDictionary(d => d.Id, d =>
+        (
+            NamesOf(d).Select(VietnameseText.Fold).ToArray(),
+            NamesOf(d).Select(n => Proper(n).Where(w => bearers[w] <= Few).ToArray()).Where(own => own.Length > 1).ToArray()));
+    }
+
+    public bool StandsIn(string dossier, string text)
+    {
+        var (whole, proper) = _names[dossier];
+        var folded = VietnameseText.Fold(text);
+        var words = WordReader.Read(text).Select(w => w.Folded).ToHashSet();
+        return whole.Any(n => folded.Contains(n, StringComparison.Ordinal)) || proper.Any(own => own.All(words.Contains));
+    }
+
+    /// <summary>The dossiers that a text names, together where the same words may name any of them ("Tầm Vu" the victory and the gun).</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Mentioned(string text)
+    {
+        var words = WordReader.Read(text).Select(w => w.Folded).ToHashSet();
+        return [.. _names.Where(n => StandsIn(n.Key, text))
+            .GroupBy(n => string.Join(' ', n.Value.Proper.SelectMany(p => p).Distinct().Where(words.Contains).Order(StringComparer.Ordinal)))
+            .Select(g => (IReadOnlyList<string>)[.. g.Select(n => n.Key)])];
+    }
+
+    private static IEnumerable<string> NamesOf(Dossier dossier) => dossier.Names.Texts.Values.Concat(dossier.Aliases);
+
+    private static IEnumerable<string> Proper(string name) => StatedFacts.Of(name, LanguageTag.Vietnamese).Names;
+}
