@@ -14,20 +14,15 @@ internal sealed class Comparison(AnswerKit kit, Func<Question, CancellationToken
             return null;
         }
 
+        // Which of the dossiers that a name may mean is told by the whole question; what to say of it, as if the visitor stood there.
+        var whole = (await rank(question, cancel)).Ranked.GroupBy(r => kit.Library.OwnerOf(r.Target)).ToDictionary(g => g.Key, g => g.Max(r => r.Score));
         var (claims, found) = (new List<string>(), new List<FoundEvidence>());
         foreach (var side in sides.Take(MostSides))
         {
-            // Within each side the question is asked as if the visitor stood there.
-            var best = new List<(string Dossier, RankedEvidence Ranked, double Score)>();
-            foreach (var dossier in side)
-            {
-                var ranked = await rank(question with { Dossier = dossier }, cancel);
-                best.Add((dossier, ranked, ranked.Ranked.Where(r => kit.Library.OwnerOf(r.Target) == dossier).Select(r => r.Score).DefaultIfEmpty(double.MinValue).Max()));
-            }
-
-            var (id, evidence, _) = best.MaxBy(b => b.Score);
-            claims.AddRange(evidence.Ranked.Select(r => r.Target).Where(t => kit.Library.Claim(t)?.Dossier.Id == id && kit.Composer.Tells(t)).Take(ClaimsOfEach));
-            found.Add(evidence.Evidence);
+            var id = side.MaxBy(d => whole.GetValueOrDefault(d, double.MinValue))!;
+            var ranked = await rank(question with { Dossier = id }, cancel);
+            claims.AddRange(ranked.Ranked.Select(r => r.Target).Where(t => kit.Library.Claim(t)?.Dossier.Id == id && kit.Composer.Tells(t)).Take(ClaimsOfEach));
+            found.Add(ranked.Evidence);
         }
 
         return found[0] with { Type = QuestionType.Compare, Claims = claims, Disputes = [], MissingPart = false };

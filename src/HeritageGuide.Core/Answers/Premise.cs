@@ -9,7 +9,7 @@ public sealed class Premise
     private readonly Dictionary<string, string> _said;
 
     public Premise(IEnumerable<Cue> cues, Library library) => _said = cues
-        .Where(c => c.Kind is not (CueKind.Gap or CueKind.OffTopic or CueKind.Document))
+        .Where(c => c.Kind is CueKind.Claim or CueKind.Sentence or CueKind.Dispute)
         .Select(c => (c.Dossier, c.Text)).Concat(library.Dossiers.SelectMany(d => d.Names.Texts.Values.Concat(d.Aliases).Concat(d.Places.Select(p => p.Name)).Select(n => (Dossier: d.Id, Text: n))))
         .GroupBy(c => c.Dossier).ToDictionary(g => g.Key, g => string.Join(" | ", g.Select(c => Joined(c.Text))));
 
