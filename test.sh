@@ -4,7 +4,7 @@ set -uo pipefail
 cd "$(dirname "$0")"
 . ./infra/tools.sh
 need_dotnet
-need_packages espeak-ng:espeak-ng ffmpeg:ffmpeg zbarimg:zbar-tools chromium:chromium pdftotext:poppler-utils
+need_packages espeak-ng:espeak-ng ffmpeg:ffmpeg zbarimg:zbar-tools chromium:chromium pdftotext:poppler-utils node:nodejs npm:npm
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT

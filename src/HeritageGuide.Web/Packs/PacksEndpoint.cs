@@ -44,15 +44,17 @@ internal static class PacksEndpoint
     /// <summary>The pack of a tour in one language.</summary>
     public static Pack Of(Library library, Tour tour, LanguageTag language, NarrationStudio studio, WebRoot root)
     {
-        var shell = Hash(root.AddressOf("guide.css") + root.AddressOf("guide.js") + root.AddressOf("pack.js"));
+        var shell = Hash(root.AddressOf("guide.css") + root.AddressOf("guide.js") + root.AddressOf("player.js") + root.AddressOf("sheet.js") + root.AddressOf("pack.js"));
         var stops = tour.Stops.Select(s => library.Stop(s.Stop)).OfType<Stop>().ToList();
         var files = new List<PackFile>
         {
             new(root.AddressOf("guide.css"), shell, 9_000), new(root.AddressOf("guide.js"), shell, 6_000), new(root.AddressOf("pack.js"), shell, 5_000), new("/icon.svg", shell, 400),
+            new(root.AddressOf("player.js"), shell, 9_000), new("/sheet.js", shell, 1_000),
             new($"/{language}/offline", shell, PageBytes), new($"/{language}/map", Hash(shell + tour.Id), PageBytes),
             new($"/{language}/tours/{tour.Id}", Hash(shell + string.Concat(stops.Select(s => library.Dossier(s.Dossier)!.Hash))), PageBytes),
             new($"/api/v1/tours/{tour.Id}/questions?lang={language}", Hash(string.Concat(stops.Select(s => library.Dossier(s.Dossier)!.Hash))), 2_000 * stops.Count),
         };
+        files.AddRange(Fonts.Of(language).Select(f => new PackFile(f.Address, f.Address, f.Bytes)));
         var speaks = studio.VoicesFor(language).Count > 0;
         foreach (var stop in stops)
         {

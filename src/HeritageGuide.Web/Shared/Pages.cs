@@ -12,6 +12,7 @@ internal static class Pages
     {
         services.AddSingleton<UiTexts>();
         services.AddSingleton<WebRoot>();
+        services.AddSingleton<Tongues>();
         services.AddHttpContextAccessor();
     }
 

@@ -1,108 +1,37 @@
-// The stop's player: a sentence is lit while it is said, tapped to be heard, repeated slowly on request. Without this script the
-// browser's own player and the text remain.
-for (const player of document.querySelectorAll('[data-player]')) start(player);
-for (const note of document.querySelectorAll('[data-browser-voice]')) offerBrowserVoice(note);
+// What every page shares. The player, the camera, the voice and the packs are scripts of their own, loaded where they are used.
 for (const view of document.querySelectorAll('[data-view]')) chooseView(view);
 for (const near of document.querySelectorAll('[data-near]')) findNear(near);
 for (const answer of document.querySelectorAll('[data-answer]')) useAnswer(answer);
 for (const room of document.querySelectorAll('[data-class]')) follow(room);
+for (const box of document.querySelectorAll('[data-scan]')) offerScan(box);
+if ('SpeechRecognition' in window || 'webkitSpeechRecognition' in window) for (const button of document.querySelectorAll('[data-voice]')) import(button.dataset.voice).then(voice => voice.offer(button));
+document.addEventListener('click', openProof);
+document.addEventListener('click', e => { for (const menu of document.querySelectorAll('details.menu[open], details.more[open]')) if (!menu.contains(e.target)) menu.open = false; });
+document.addEventListener('keydown', e => { const menu = e.key === 'Escape' && e.target.closest?.('details.menu[open], details.more[open]'); if (menu) { menu.open = false; menu.querySelector('summary').focus(); } });
 
-function start(player) {
-  const audio = player.querySelector('audio');
-  const controls = player.querySelector('.controls');
-  const sentences = [...document.querySelectorAll('[data-sentence]')];
-  const find = name => controls.querySelector(`[data-do="${name}"]`);
-  const play = find('play'), progress = controls.querySelector('progress'), time = controls.querySelector('[data-time]');
-  const labels = { play: play.ariaLabel, pause: play.dataset.pause };
-  const key = `at:${player.dataset.stop}:${player.dataset.lang}:${player.dataset.version}`;
-  let times = [], voice = '', slow = null;
-
-  audio.controls = false;
-  controls.hidden = false;
-
-  async function load() {
-    if (times.length) return;
-    const query = `lang=${player.dataset.lang}&version=${player.dataset.version}${voice ? `&voice=${voice}` : ''}`;
-    const stop = await (await fetch(`/api/v1/stops/${player.dataset.stop}?${query}`)).json();
-    times = stop.sentences.map(s => [s.startMs / 1000, s.endMs / 1000]);
-  }
-
-  async function playFrom(seconds) {
-    await load();
-    if (seconds !== undefined) audio.currentTime = seconds;
-    await audio.play();
-  }
-
-  play.addEventListener('click', () => audio.paused ? playFrom(audio.currentTime > 0 ? undefined : Number(sessionStorage.getItem(key) ?? 0)) : audio.pause());
-  find('back').addEventListener('click', () => { audio.currentTime = Math.max(0, audio.currentTime - 15); });
-  find('ahead').addEventListener('click', () => { audio.currentTime += 15; });
-  find('speed').addEventListener('change', e => { audio.playbackRate = Number(e.target.value); });
-  find('slowly').addEventListener('click', async () => {
-    await load();
-    const i = current();
-    slow = { until: times[i][1], rate: audio.playbackRate };
-    audio.playbackRate = 0.75;
-    playFrom(times[i][0]);
-  });
-  find('voice')?.addEventListener('change', e => {
-    voice = e.target.value;
-    times = [];
-    for (const source of audio.querySelectorAll('source')) {
-      const url = new URL(source.src);
-      url.searchParams.set('voice', voice);
-      source.src = url.pathname + url.search;
-    }
-    audio.load();
-    playFrom(0);
-  });
-
-  const current = () => Math.max(0, times.findLastIndex(([from]) => audio.currentTime >= from - 0.05));
-  audio.addEventListener('timeupdate', () => {
-    if (slow && audio.currentTime >= slow.until) {
-      audio.pause();
-      audio.playbackRate = slow.rate;
-      slow = null;
-    }
-    if (times.length) sentences.forEach((s, i) => s.classList.toggle('on', i === current() && !audio.ended));
-    if (audio.duration) progress.value = audio.currentTime / audio.duration;
-    time.textContent = `${clock(audio.currentTime)} / ${clock(audio.duration || 0)}`;
-    sessionStorage.setItem(key, String(audio.currentTime));
-  });
-  audio.addEventListener('ended', () => { sessionStorage.removeItem(key); sentences.forEach(s => s.classList.remove('on')); });
-  for (const event of ['play', 'pause']) audio.addEventListener(event, () => {
-    play.classList.toggle('on', !audio.paused);
-    play.ariaLabel = audio.paused ? labels.play : labels.pause;
-  });
-  sentences.forEach((s, i) => s.addEventListener('click', async e => {
-    if (e.target.closest('a')) return;
-    await load();
-    playFrom(times[i][0]);
-  }));
-
-  if ('mediaSession' in navigator) {
-    navigator.mediaSession.metadata = new MediaMetadata({ title: player.dataset.title, album: player.dataset.album });
-    navigator.mediaSession.setActionHandler('seekbackward', () => find('back').click());
-    navigator.mediaSession.setActionHandler('seekforward', () => find('ahead').click());
-  }
+// The proof of a number opens over the page, so that nobody loses their place; without this the number leads to the list below.
+async function openProof(e) {
+  const link = e.target.closest?.('sup.c a');
+  const proof = link?.hash && document.getElementById(link.hash.slice(1));
+  if (!proof || e.ctrlKey || e.metaKey || e.shiftKey) return;
+  e.preventDefault();
+  const { openSheet } = await import('./sheet.js');
+  const copy = proof.cloneNode(true);
+  copy.removeAttribute('id');
+  copy.querySelectorAll('[id]').forEach(x => x.removeAttribute('id'));
+  copy.querySelectorAll('details').forEach(x => { x.open = true; });
+  const language = proof.closest('[lang]')?.lang;
+  const body = document.createElement('div');
+  if (language) body.lang = language;
+  body.append(...copy.childNodes);
+  openSheet(link.ariaLabel ?? link.textContent, [body]);
 }
 
-// Where the guide has no voice, the visitor's device may have one; nothing is sent anywhere.
-function offerBrowserVoice(note) {
-  if (!('speechSynthesis' in window)) return;
-  const button = Object.assign(document.createElement('button'), { className: 'btn', type: 'button', textContent: note.dataset.label });
-  button.addEventListener('click', () => {
-    speechSynthesis.cancel();
-    for (const sentence of document.querySelectorAll('[data-sentence]')) {
-      const copy = sentence.cloneNode(true);
-      copy.querySelectorAll('sup').forEach(x => x.remove());
-      speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(copy.textContent), { lang: note.dataset.lang }));
-    }
-  });
-  note.append(' ', button);
-}
-
-function clock(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+// Scanning is offered where there is a camera and something that reads codes.
+function offerScan(box) {
+  if (!navigator.mediaDevices?.getUserMedia || !('BarcodeDetector' in window || box.dataset.reader)) return;
+  box.hidden = false;
+  box.querySelector('button').addEventListener('click', async () => (await import(box.dataset.scan)).scan(box));
 }
 
 // A class at a site: everybody's page follows when the teacher moves on; the teacher sees the counts grow.
