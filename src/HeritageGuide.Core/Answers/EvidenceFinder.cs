@@ -114,8 +114,9 @@ public sealed class EvidenceFinder(AnswerKit kit)
         if (claims.Count == 0 || near.Count > 0 && near[0].Nearer)
         {
             // What the question asks is itself in dispute: the claims nearest to the dispute come first.
+            var scores = ranked.ToDictionary(r => r.Target, r => r.Score);
             var about = kit.Library.Dispute(near.Count > 0 && near[0].Nearer ? near[0].Id : best.Target)?.Dispute.Claims ?? [];
-            claims = [.. about.Where(kit.Composer.Tells).Concat(claims).Distinct().Take(most)];
+            claims = [.. about.Where(kit.Composer.Tells).OrderByDescending(c => scores.GetValueOrDefault(c, double.MinValue)).Concat(claims).Distinct().Take(most)];
         }
 
         return new FoundEvidence(context.Type, claims, disputes, dossier, features, off > Math.Max(answer, Math.Max(gapHere, gapElsewhere)), false);

@@ -94,7 +94,6 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
 
     private Answer? Compose(Question question, LanguageTag asked, FoundEvidence evidence, CitationList citations, List<AnswerSentence> worded)
     {
-        var disputes = DisputeView.Of(kit, evidence, asked, citations);
         var sentences = new List<AnswerSentence>(worded);
         foreach (var proposed in worded.Count > 0 ? [] : kit.Composer.Compose(evidence.Claims, asked, evidence.Type == QuestionType.Compare ? null : Known(question)))
         {
@@ -109,6 +108,7 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
             sentences.Insert(0, sentences[0] with { Text = direct, Language = asked.Code });
         }
 
+        var disputes = DisputeView.Of(kit, evidence, asked, citations);
         sentences.AddRange(disputes.Where(d => d.Versions.All(v => v.Citations.Count > 0)).SelectMany(d => DisputeView.Sentences(d, asked)));
         if (sentences.Count == 0)
         {

@@ -17,14 +17,15 @@ public sealed record AskRequest(string? Question, string? Lang, string? Stop, st
 /// <summary>An answer as the API tells it.</summary>
 public sealed record AskAnswer(
     string Answer, string Lang, string RequestedLang, string Outcome, IReadOnlyList<SentenceProof> Sentences, IReadOnlyList<CitationAnswer> Citations,
-    IReadOnlyList<ShownDisputeAnswer> Disputes, IReadOnlyList<string> Suggestions, string Engine, string? Model, string Conversation, bool MachineTranslated = false)
+    IReadOnlyList<ShownDisputeAnswer> Disputes, IReadOnlyList<string> Suggestions, string Engine, string? Model, string Conversation, bool MachineTranslated = false,
+    string Premise = "", bool Comparison = false)
 {
     public static AskAnswer From(Answer answer, Library library, string conversation) => new(
         answer.Text, answer.Language.Code, answer.RequestedLanguage.Code, Name(answer.Outcome),
         [.. answer.Sentences.Select(s => new SentenceProof(s.Text, s.Citations, s.Language))],
         [.. answer.Citations.Select(c => CitationAnswer.From(c, answer.RequestedLanguage, library))],
         [.. answer.Disputes.Select(d => new ShownDisputeAnswer(d.About, [.. d.Versions.Select(v => new ShownVersionAnswer(v.Text, v.Citations, [.. v.Sources.Select(SourceAnswer.From)]))]))],
-        answer.Suggestions, answer.Engine, answer.Model, conversation, answer.MachineTranslated);
+        answer.Suggestions, answer.Engine, answer.Model, conversation, answer.MachineTranslated, answer.Premise, answer.Comparison);
 
     private static string Name(Outcome outcome) => outcome switch
     {

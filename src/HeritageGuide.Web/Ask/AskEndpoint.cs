@@ -34,7 +34,7 @@ internal static class AskEndpoint
         }
 
         var unanswered = context.RequestServices.GetRequiredService<UnansweredQuestions>();
-        return context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
+        return WantsEvents(context)
             ? new EventStream(guide.Library, json.Value.SerializerOptions, listener => AskAsync(guide, request, unanswered, cancel, listener))
             : Results.Json(await AskAsync(guide, request, unanswered, cancel));
     });
@@ -48,14 +48,20 @@ internal static class AskEndpoint
 
         var asked = !string.IsNullOrWhiteSpace(request.Question);
         var fault = asked ? Fault(request) : null;
-        return Pages.Of<AskPage>(context, language, new()
+        var unanswered = context.RequestServices.GetRequiredService<UnansweredQuestions>();
+        Dictionary<string, object?> With(AskAnswer? answer) => new() { ["Library"] = guide.Library, ["Request"] = request, ["Fault"] = fault, ["Answer"] = answer };
+        if (asked && fault is null && WantsEvents(context))
         {
-            ["Library"] = guide.Library,
-            ["Request"] = request,
-            ["Fault"] = fault,
-            ["Answer"] = asked && fault is null ? await AskAsync(guide, request, context.RequestServices.GetRequiredService<UnansweredQuestions>(), context.RequestAborted) : null,
-        }, fault is null ? 200 : 400);
+            var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+            return new EventStream(
+                guide.Library, json, listener => AskAsync(guide, request, unanswered, context.RequestAborted, listener), answer => Pages.TextAsync<AskPage>(context, language, With(answer)));
+        }
+
+        var whole = asked && fault is null ? await AskAsync(guide, request, unanswered, context.RequestAborted) : null;
+        return Pages.Of<AskPage>(context, language, With(whole), fault is null ? 200 : 400);
     });
+
+    private static bool WantsEvents(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal);
 
     private static async Task<AskAnswer> AskAsync(PublishedGuide guide, AskRequest request, UnansweredQuestions unanswered, CancellationToken cancel, IAnswerListener? listener = null)
     {

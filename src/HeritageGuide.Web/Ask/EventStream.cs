@@ -5,7 +5,8 @@ using HeritageGuide.Core.Dossiers;
 namespace HeritageGuide.Web.Ask;
 
 /// <summary>The answer as server-sent events while it is made: the passages first, each sentence once it is proven, then the whole.</summary>
-internal sealed class EventStream(Library library, JsonSerializerOptions json, Func<IAnswerListener, Task<AskAnswer>> answer) : IResult
+/// <param name="page">Renders the page with the whole answer, which then ends the stream in place of the bare answer; null for the API.</param>
+internal sealed class EventStream(Library library, JsonSerializerOptions json, Func<IAnswerListener, Task<AskAnswer>> answer, Func<AskAnswer, Task<string>>? page = null) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -24,7 +25,14 @@ internal sealed class EventStream(Library library, JsonSerializerOptions json, F
             await WriteAsync(httpContext, "sentence", sentence);
         }
 
-        await WriteAsync(httpContext, "done", whole);
+        if (page is null)
+        {
+            await WriteAsync(httpContext, "done", whole);
+        }
+        else
+        {
+            await WriteAsync(httpContext, "page", await page(whole));
+        }
     }
 
     private async Task WriteAsync<T>(HttpContext context, string name, T data)

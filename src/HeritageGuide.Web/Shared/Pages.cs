@@ -1,6 +1,7 @@
 using HeritageGuide.Adapters.Publishing;
 using HeritageGuide.Core.Languages;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace HeritageGuide.Web.Shared;
@@ -20,11 +21,25 @@ internal static class Pages
     public static IResult Of<TPage>(HttpContext context, LanguageTag language, Dictionary<string, object?> parameters, int status = 200)
         where TPage : IComponent
     {
-        parameters["Ui"] = context.RequestServices.GetRequiredService<UiTexts>().In(language);
-        parameters["Path"] = context.Request.Path.Value ?? "/";
+        AddShared(context, language, parameters);
         context.Response.Headers.CacheControl = status == 200 ? "no-cache" : "no-store";
         context.Response.Headers.Vary = "Accept-Encoding";
         return new RazorComponentResult<TPage>(parameters) { StatusCode = status, PreventStreamingRendering = true };
+    }
+
+    /// <summary>The page as text, for a script that asked for it in a stream.</summary>
+    public static async Task<string> TextAsync<TPage>(HttpContext context, LanguageTag language, Dictionary<string, object?> parameters)
+        where TPage : IComponent
+    {
+        AddShared(context, language, parameters);
+        await using var renderer = new HtmlRenderer(context.RequestServices, context.RequestServices.GetRequiredService<ILoggerFactory>());
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(parameters))).ToHtmlString());
+    }
+
+    private static void AddShared(HttpContext context, LanguageTag language, Dictionary<string, object?> parameters)
+    {
+        parameters["Ui"] = context.RequestServices.GetRequiredService<UiTexts>().In(language);
+        parameters["Path"] = context.Request.Path.Value ?? "/";
     }
 }
 

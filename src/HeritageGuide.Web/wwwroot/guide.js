@@ -1,13 +1,20 @@
 // What every page shares. The player, the camera, the voice and the packs are scripts of their own, loaded where they are used.
 for (const view of document.querySelectorAll('[data-view]')) chooseView(view);
 for (const near of document.querySelectorAll('[data-near]')) findNear(near);
-for (const answer of document.querySelectorAll('[data-answer]')) useAnswer(answer);
 for (const room of document.querySelectorAll('[data-class]')) follow(room);
 for (const box of document.querySelectorAll('[data-scan]')) offerScan(box);
-if ('SpeechRecognition' in window || 'webkitSpeechRecognition' in window) for (const button of document.querySelectorAll('[data-voice]')) import(button.dataset.voice).then(voice => voice.offer(button));
+for (const box of document.querySelectorAll('[data-ask]')) import(box.dataset.ask).then(ask => ask.converse(box));
+useAsk(document);
+document.addEventListener('guide:shown', e => useAsk(e.detail));
 document.addEventListener('click', openProof);
 document.addEventListener('click', e => { for (const menu of document.querySelectorAll('details.menu[open], details.more[open]')) if (!menu.contains(e.target)) menu.open = false; });
 document.addEventListener('keydown', e => { const menu = e.key === 'Escape' && e.target.closest?.('details.menu[open], details.more[open]'); if (menu) { menu.open = false; menu.querySelector('summary').focus(); } });
+
+// What stands around an answer; once more where a script has put a new answer in place of the old one.
+function useAsk(root) {
+  for (const answer of root.querySelectorAll('[data-answer]')) useAnswer(answer);
+  if ('SpeechRecognition' in window || 'webkitSpeechRecognition' in window) for (const button of root.querySelectorAll('[data-voice]')) import(button.dataset.voice).then(voice => voice.offer(button));
+}
 
 // The proof of a number opens over the page, so that nobody loses their place; without this the number leads to the list below.
 async function openProof(e) {
@@ -97,8 +104,8 @@ function useAnswer(bar) {
   const text = () => [...bar.parentElement.querySelectorAll('p[lang]')].map(p => p.cloneNode(true)).map(p => { for (const s of p.querySelectorAll('sup')) s.textContent = `[${s.textContent.trim()}]`; return p.textContent.trim(); });
   bar.hidden = false;
   bar.querySelector('[data-copy]').addEventListener('click', async () => {
-    const sources = [...document.querySelectorAll('.proofs > ol > li')].map((li, i) => `[${i + 1}] “${li.querySelector('q').textContent}” ${[...li.querySelectorAll('.src li')].map(s => s.textContent.trim()).join('; ')}`);
-    await navigator.clipboard.writeText([document.querySelector('.q').textContent, ...text(), '', ...sources, location.origin].join('\n'));
+    const sources = [...document.querySelectorAll('[data-ask] > .proofs > ol > li')].map((li, i) => `[${i + 1}] “${li.querySelector('q').textContent}” ${[...li.querySelectorAll('.src li')].map(s => s.textContent.trim()).join('; ')}`);
+    await navigator.clipboard.writeText([document.querySelector('[data-ask] > .q').textContent, ...text(), '', ...sources, location.origin].join('\n'));
     bar.querySelector('[role=status]').textContent = bar.dataset.copied;
   });
   const listen = bar.querySelector('[data-listen]');
