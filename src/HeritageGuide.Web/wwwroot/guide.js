@@ -4,7 +4,7 @@ for (const near of document.querySelectorAll('[data-near]')) findNear(near);
 for (const answer of document.querySelectorAll('[data-answer]')) useAnswer(answer);
 for (const room of document.querySelectorAll('[data-class]')) follow(room);
 for (const box of document.querySelectorAll('[data-scan]')) offerScan(box);
-if ('SpeechRecognition' in window || 'webkitSpeechRecognition' in window) for (const button of document.querySelectorAll('[data-voice]')) import(button.dataset.voice).then(voice => voice.offer(button));
+if (window.SpeechRecognition ?? window.webkitSpeechRecognition) for (const button of document.querySelectorAll('[data-voice]')) import(button.dataset.voice).then(voice => voice.offer(button));
 document.addEventListener('click', openProof);
 document.addEventListener('click', e => { for (const menu of document.querySelectorAll('details.menu[open], details.more[open]')) if (!menu.contains(e.target)) menu.open = false; });
 document.addEventListener('keydown', e => { const menu = e.key === 'Escape' && e.target.closest?.('details.menu[open], details.more[open]'); if (menu) { menu.open = false; menu.querySelector('summary').focus(); } });
