@@ -46,7 +46,7 @@ public sealed class ScanTests(Visitor visitor)
     {
         var page = await visitor.PageAsync();
         await visitor.OpenAsync(page, "home", "vi");
-        await page.EvaluateAsync("navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))");
+        await page.EvaluateAsync("() => { navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError')); }");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Quét mã trên biển" }).ClickAsync();
 

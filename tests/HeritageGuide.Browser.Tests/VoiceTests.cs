@@ -44,7 +44,7 @@ public sealed class VoiceTests(Visitor visitor)
     [Fact]
     public async Task Where_the_browser_cannot_hear_no_button_is_shown()
     {
-        var page = await OpenAsync("delete window.SpeechRecognition; delete window.webkitSpeechRecognition;");
+        var page = await OpenAsync("window.SpeechRecognition = window.webkitSpeechRecognition = undefined;");
 
         (await page.GetByRole(AriaRole.Button, new() { Name = "Hỏi bằng giọng nói" }).CountAsync()).ShouldBe(0);
         (await page.Locator("#voice-note").IsVisibleAsync()).ShouldBeFalse();

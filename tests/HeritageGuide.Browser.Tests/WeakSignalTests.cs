@@ -22,7 +22,7 @@ public sealed class WeakSignalTests(Visitor visitor)
         await page.GotoAsync($"/vi/stops/{visitor.Stop}", new() { WaitUntil = WaitUntilState.Load });
         var painted = await page.EvaluateAsync<double>("performance.getEntriesByName('first-contentful-paint')[0].startTime");
         var bytes = await page.EvaluateAsync<int>("[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].filter(e => !e.name.includes('/api/')).reduce((sum, e) => sum + e.transferSize, 0)");
-        await page.EvaluateAsync("window.sound = new Promise(heard => document.querySelector('audio').addEventListener('playing', heard, { once: true })).then(() => performance.now())");
+        await page.EvaluateAsync("() => { window.sound = new Promise(heard => document.querySelector('audio').addEventListener('playing', () => heard(performance.now()), { once: true })); }");
         var tapped = await page.EvaluateAsync<double>("performance.now()");
         await page.ClickAsync("[data-do=play]");
         var heard = await page.EvaluateAsync<double>("window.sound");

@@ -13,7 +13,7 @@ document.addEventListener('keydown', e => { const menu = e.key === 'Escape' && e
 // What stands around an answer; once more where a script has put a new answer in place of the old one.
 function useAsk(root) {
   for (const answer of root.querySelectorAll('[data-answer]')) useAnswer(answer);
-  if ('SpeechRecognition' in window || 'webkitSpeechRecognition' in window) for (const button of root.querySelectorAll('[data-voice]')) import(button.dataset.voice).then(voice => voice.offer(button));
+  if (window.SpeechRecognition ?? window.webkitSpeechRecognition) for (const button of root.querySelectorAll('[data-voice]')) import(button.dataset.voice).then(voice => voice.offer(button));
 }
 
 // The proof of a number opens over the page, so that nobody loses their place; without this the number leads to the list below.

@@ -23,6 +23,7 @@ function start(player) {
   function playFrom(seconds) {
     state.textContent = '';
     load();
+    if (audio.networkState === HTMLMediaElement.NETWORK_NO_SOURCE) audio.load();
     if (seconds !== undefined) audio.currentTime = seconds;
     audio.play().catch(e => { if (e.name !== 'AbortError') state.textContent = player.dataset.failed; });
   }
@@ -91,7 +92,7 @@ function start(player) {
   });
   audio.addEventListener('durationchange', show);
   audio.addEventListener('ended', () => { sessionStorage.removeItem(key); light(-1); });
-  audio.querySelector('source:last-of-type').addEventListener('error', () => { state.textContent = player.dataset.failed; audio.load(); });
+  audio.querySelector('source:last-of-type').addEventListener('error', () => { state.textContent = player.dataset.failed; });
   for (const event of ['play', 'pause']) audio.addEventListener(event, () => {
     play.classList.toggle('on', !audio.paused);
     play.ariaLabel = audio.paused ? labels.play : labels.pause;
