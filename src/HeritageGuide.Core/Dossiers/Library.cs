@@ -98,10 +98,10 @@ public sealed class Library
     /// <summary>The tour that begins at a stop: one scan at the entrance, and "next" leads through the whole of it; null where none begins there.</summary>
     public Tour? TourFrom(Stop stop) => Shared.Tours.FirstOrDefault(t => t.Stops is [var first, _, ..] && first.Stop == stop.Slug);
 
-    /// <summary>The stop after this one in the first tour that holds it, else the next of its dossier; null at the end.</summary>
+    /// <summary>The stop after this one in the tour, or without one in the tour that begins here, else in the first that holds it, else the next of its dossier; null at the end.</summary>
     public Stop? Next(Stop stop, string? tourId = null)
     {
-        var tours = tourId is null ? Shared.Tours : Shared.Tours.Where(t => t.Id == tourId);
+        var tours = tourId is not null ? Shared.Tours.Where(t => t.Id == tourId) : TourFrom(stop) is { } begins ? [begins] : Shared.Tours;
         foreach (var tour in tours)
         {
             var at = tour.Stops.ToList().FindIndex(s => s.Stop == stop.Slug);

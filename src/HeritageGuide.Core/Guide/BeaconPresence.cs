@@ -10,10 +10,10 @@ public sealed record BeaconRules
     public int LeaveDbm { get; init; } = -88;
 
     /// <summary>How much louder (dB) another beacon must be before the visitor is said to have moved on to it.</summary>
-    public int LouderDecibels { get; init; } = StopFinder.HysteresisDecibels;
+    public int LouderDecibels { get; init; } = 8;
 
     /// <summary>How long the first two must hold before a visitor has come.</summary>
-    public TimeSpan EnterAfter { get; init; } = TimeSpan.FromSeconds(2);
+    public TimeSpan EnterAfter { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long the third must hold before a visitor has left: a body turned away hides a beacon for a few seconds.</summary>
     public TimeSpan LeaveAfter { get; init; } = TimeSpan.FromSeconds(6);
@@ -28,6 +28,7 @@ public sealed record BeaconRules
 /// <param name="current">Where the visitor stood when the walk goes on from an earlier one.</param>
 public sealed class BeaconPresence(BeaconRules rules, Func<BeaconId, bool> isKnown, BeaconId? current = null)
 {
+    private static readonly TimeSpan s_fresh = TimeSpan.FromSeconds(1);
     private readonly List<(TimeSpan At, BeaconId Id, int Rssi)> _heard = [];
     private BeaconId? _candidate;
     private TimeSpan _candidateSince;
@@ -63,7 +64,9 @@ public sealed class BeaconPresence(BeaconRules rules, Func<BeaconId, bool> isKno
     {
         // Unheard counts as just too weak: the next beacon need not wait until the last one is left.
         double? here = Current is { } id ? levels.GetValueOrDefault(id, rules.LeaveDbm) : null;
-        var able = levels.Where(l => l.Key != Current && l.Value >= rules.EnterDbm && (here is null || l.Value >= here + rules.LouderDecibels))
+        // Who rides past is heard for a moment and remembered for longer: memory alone lets nobody in.
+        var fresh = _heard.Where(h => h.At > at - s_fresh).Select(h => h.Id).ToHashSet();
+        var able = levels.Where(l => l.Key != Current && fresh.Contains(l.Key) && l.Value >= rules.EnterDbm && (here is null || l.Value >= here + rules.LouderDecibels))
             .OrderByDescending(l => l.Value).ThenBy(l => l.Key.Value, StringComparer.Ordinal).ToList();
         if (able.Count == 0)
         {
