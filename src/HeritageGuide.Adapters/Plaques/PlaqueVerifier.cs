@@ -18,8 +18,8 @@ public sealed record VerificationOptions
     /// <summary>How many chains are followed at once.</summary>
     public int Parallel { get; init; } = 4;
 
-    /// <summary>How long one answer may take: the first listener waits for the voice.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>How long one answer may take: where nothing was narrated ahead, the first listener waits for the voice.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(120);
 }
 
 /// <summary>Follows every plaque as a visitor's phone does: code, page, transcript, sound, next stop.</summary>

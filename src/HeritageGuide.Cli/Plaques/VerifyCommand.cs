@@ -20,14 +20,16 @@ internal static class VerifyCommand
         var lang = new Option<string?>("--lang") { Description = "Only these languages, such as vi,en." };
         var textOnly = new Option<string>("--text-only") { DefaultValueFactory = _ => string.Join(',', new VerificationOptions().TextOnly), Description = "Languages that may have no sound." };
         var parallel = new Option<int>("--parallel") { DefaultValueFactory = _ => new VerificationOptions().Parallel, Description = "Chains followed at once, 1–16." };
+        var timeout = new Option<int>("--timeout") { DefaultValueFactory = _ => (int)new VerificationOptions().Timeout.TotalSeconds, Description = "Seconds that one answer may take, 1–600." };
         var json = new Option<string?>("--json") { Description = "File to write the whole report to." };
-        var command = new Command("verify", "Follow every plaque and language: code, page, transcript, sound, next stop.") { codes, url, tour, lang, textOnly, parallel, json };
+        var command = new Command("verify", "Follow every plaque and language: code, page, transcript, sound, next stop.") { codes, url, tour, lang, textOnly, parallel, timeout, json };
         command.SetAction(async (parse, cancel) =>
         {
             var library = PlaquesCommand.ReadLibrary();
             var options = new VerificationOptions
             {
                 Languages = parse.GetValue(lang) is { } only ? Languages(only) : null, TextOnly = Languages(parse.GetValue(textOnly)!), Parallel = Math.Clamp(parse.GetValue(parallel), 1, 16),
+                Timeout = TimeSpan.FromSeconds(Math.Clamp(parse.GetValue(timeout), 1, 600)),
             };
             var address = parse.GetValue(url) ?? PlaquesCommand.Options.PublicUrl;
             if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))

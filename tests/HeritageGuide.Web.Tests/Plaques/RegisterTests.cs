@@ -45,9 +45,9 @@ public sealed class RegisterTests(PlaqueGuide guide)
         using var phone = guide.Phone();
         await guide.RecordAsync("no entry at all");
         await guide.RecordAsync("ZZZZZ\t2026-11-02\tretire");
-        await guide.RecordAsync($"SL79X\t2026-11-01\tinstall\t{PlaqueGuide.FirstStop}\tTrạm dừng");
+        await guide.RecordAsync($"SP79X\t2026-11-01\tinstall\t{PlaqueGuide.FirstStop}\tTrạm dừng");
 
-        await PlaqueGuide.UntilAsync(async () => await LocationAsync(phone, "SL79X") is not null);
+        await PlaqueGuide.UntilAsync(async () => await LocationAsync(phone, "SP79X") is not null);
         (await LocationAsync(phone, PlaqueGuide.FirstCode)).ShouldBe($"/vi/stops/{PlaqueGuide.FirstStop}");
     }
 
