@@ -25,7 +25,7 @@ public sealed class PrintCommandTests
     }
 
     [Fact]
-    public async Task A_drawing_for_the_engraver_holds_every_script_and_is_read_back_too()
+    public async Task A_drawing_for_the_engraver_is_made_of_a_whole_tour_in_any_script()
     {
         using var folder = new PlaqueFolder();
 
