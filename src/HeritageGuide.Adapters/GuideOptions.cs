@@ -21,6 +21,9 @@ public sealed record GuideOptions
     /// <summary>Key of the curators' calls (<c>HERITAGE_CURATION_KEY</c>); empty closes them.</summary>
     public string CurationKey { get; init; } = "";
 
+    /// <summary>When the plaques are verified each night (<c>HERITAGE_PLAQUE_CHECK</c>): <c>02:30</c> local time, <c>02:30Z</c> UTC; empty turns it off.</summary>
+    public string PlaqueCheck { get; init; } = "02:30";
+
     /// <summary>Reads the settings; folders default to those beside the solution or the program.</summary>
     public static GuideOptions From(Func<string, string?> setting)
     {
@@ -33,6 +36,7 @@ public sealed record GuideOptions
             Prompts = Path.GetFullPath(setting("HERITAGE_PROMPTS") ?? Path.Combine(root, "prompts")),
             PublicUrl = (setting("HERITAGE_PUBLIC_URL") ?? "http://localhost:5080").TrimEnd('/'),
             CurationKey = setting("HERITAGE_CURATION_KEY") ?? "",
+            PlaqueCheck = setting("HERITAGE_PLAQUE_CHECK") ?? "02:30",
         };
     }
 

@@ -4,6 +4,7 @@ using HeritageGuide.Adapters.Espeak;
 using HeritageGuide.Adapters.Media;
 using HeritageGuide.Adapters.Onnx;
 using HeritageGuide.Adapters.OpenAi;
+using HeritageGuide.Adapters.Plaques;
 using HeritageGuide.Adapters.Publishing;
 using HeritageGuide.Adapters.Qdrant;
 using HeritageGuide.Adapters.Sqlite;
@@ -55,6 +56,9 @@ public static class HeritageGuideServices
         }
 
         services.AddSingleton(s => new UnansweredQuestions(Path.Combine(options.Data, "unanswered.db"), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new ScanLog(Path.Combine(options.Data, "scans.db"), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new VisitorReports(Path.Combine(options.Data, "reports.db"), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(_ => new VerificationStore(Path.Combine(options.Data, "plaques", "verification.json")));
         services.AddSingleton<CorpusImporter>();
         services.AddSingleton<Publication>();
         return services;

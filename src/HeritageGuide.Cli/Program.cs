@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HeritageGuide.Cli;
 using HeritageGuide.Cli.Commands;
+using HeritageGuide.Cli.Plaques;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
@@ -12,6 +13,7 @@ var root = new RootCommand("HeritageGuide: prepares, checks and measures a herit
     AskCommand.Make(),
     NarrateCommand.Make(),
     LessonCommand.Make(),
+    PlaquesCommand.Make(),
     IndexCommand.Make(),
     McpCommand.Make(),
     EvaluateCommand.Make(),

@@ -31,6 +31,7 @@ builder.Services.AddGuideLimits();
 builder.Services.AddSingleton<StartReport>();
 builder.Services.AddSingleton<ClassRooms>();
 builder.Services.AddHostedService<GuideStart>();
+builder.Services.AddPlaques();
 builder.Services.AddMcpTools();
 
 var app = builder.Build();
@@ -42,8 +43,10 @@ app.UseRateLimiter();
 app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapHome();
+app.MapScans();
 app.MapStops();
 app.MapPlaques();
+app.MapReports();
 app.MapBeacons();
 app.MapDossiers();
 app.MapTours();

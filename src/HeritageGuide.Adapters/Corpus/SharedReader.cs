@@ -5,7 +5,7 @@ using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Adapters.Corpus;
 
-/// <summary>Reads what the dossiers share: documents, tours, places, glossary, lexicons, and questions that are not the guide's business.</summary>
+/// <summary>Reads what the dossiers share: documents, tours, places, glossary, lexicons, plaques, and questions that are not the guide's business.</summary>
 internal static class SharedReader
 {
     public static SharedCorpus Read(string root, List<Finding> findings)
@@ -31,6 +31,7 @@ internal static class SharedReader
             Glossary = Try(() => ReadGlossary(root), []),
             Lexicons = Files(root, "", "lexicon.*.yaml").ToDictionary(
                 f => Path.GetFileName(f).Split('.')[1], f => Try(() => ReadLexicon(f), new Dictionary<string, string>())),
+            Plaques = PlaqueFile.Read(root, findings),
             OffTopic = Files(root, "questions", "off-topic.*.yaml").ToDictionary(
                 f => Path.GetFileName(f).Split('.')[1], f => Try(() => DossierReader.ReadList(f, $"questions/{Path.GetFileName(f)}"), [])),
         };

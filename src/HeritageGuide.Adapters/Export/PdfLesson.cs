@@ -15,7 +15,7 @@ internal sealed class PdfLesson
     private XGraphics _page;
     private double _y = Margin;
 
-    static PdfLesson() => GlobalFontSettings.FontResolver = new NotoSans();
+    static PdfLesson() => NotoSans.Use();
 
     private PdfLesson(Lesson lesson)
     {
@@ -151,6 +151,9 @@ internal sealed class PdfLesson
 internal sealed class NotoSans : IFontResolver
 {
     public const string Family = "Noto Sans";
+
+    /// <summary>Makes it the one font of all PDFs; before the first of them is drawn.</summary>
+    public static void Use() => GlobalFontSettings.FontResolver ??= new NotoSans();
 
     public byte[] GetFont(string faceName)
     {

@@ -1,5 +1,6 @@
 using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Guide;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Retrieval;
 
@@ -34,6 +35,15 @@ public sealed class Publication(
         var languages = library.Passages.Select(p => p.Language).Distinct().Order(StringComparer.Ordinal).ToList();
         _current = new PublishedGuide(library, new HybridRetriever(index, embedder, languages), new QuestionAnswerer(kit, detector, models.FirstOrDefault()), kit);
         LoadedAt = clock.GetUtcNow();
+    }
+
+    /// <summary>Swaps in another register of plaques; everything else stays.</summary>
+    public void TakeUp(IReadOnlyList<PlaqueEntry> plaques)
+    {
+        if (_current is { } guide)
+        {
+            _current = guide with { Library = guide.Library.WithPlaques(plaques) };
+        }
     }
 
     private string BuildKey(Library library) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using HeritageGuide.Core.Languages;
 using Microsoft.Data.Sqlite;
 
@@ -15,7 +14,7 @@ public sealed record UnansweredGroup(string Language, string Question, int Times
 /// What visitors asked in vain, for curators: grouped by folded wording, with days instead of times, without address or conversation,
 /// forgotten after ninety days.
 /// </summary>
-public sealed partial class UnansweredQuestions(string path, TimeProvider clock)
+public sealed class UnansweredQuestions(string path, TimeProvider clock)
 {
     private const int KeptDays = 90;
     private const int MostGroups = 20_000;
@@ -26,7 +25,7 @@ public sealed partial class UnansweredQuestions(string path, TimeProvider clock)
     /// <summary>Counts a question; one too long to be a question of many is left out.</summary>
     public void Add(string language, string question)
     {
-        var text = Private().Replace(question.ReplaceLineEndings(" ").Trim(), "…");
+        var text = PrivateText.Without(question);
         if (text.Length is 0 or > LongestQuestion)
         {
             return;
@@ -99,8 +98,4 @@ public sealed partial class UnansweredQuestions(string path, TimeProvider clock)
 
         command.ExecuteNonQuery();
     }
-
-    // Telephone numbers, identity numbers, mail and web addresses say who asked.
-    [GeneratedRegex(@"\S+@\S+|https?://\S+|\+?\d[\d .-]{6,}\d")]
-    private static partial Regex Private();
 }

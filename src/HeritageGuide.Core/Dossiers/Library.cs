@@ -9,7 +9,6 @@ public sealed class Library
     private readonly Dictionary<string, Dossier> _dossiers;
     private readonly Dictionary<string, Document> _documents;
     private readonly Dictionary<string, Stop> _stops;
-    private readonly Dictionary<string, Stop> _stopsByCode;
     private readonly Dictionary<BeaconId, Stop> _stopsByBeacon;
     private readonly Dictionary<string, (Dossier Dossier, Claim Claim)> _claims;
     private readonly Dictionary<string, (Dossier Dossier, Dispute Dispute)> _disputes;
@@ -24,12 +23,21 @@ public sealed class Library
         var stops = dossiers.SelectMany(d => d.Stops).ToList();
         Stops = stops;
         _stops = stops.ToDictionary(s => s.Slug);
-        _stopsByCode = stops.ToDictionary(s => s.Code);
+        Plaques = new PlaqueRegister(stops, shared.Plaques);
         _stopsByBeacon = stops.SelectMany(s => s.Beacons.Select(b => (b, s))).ToDictionary(p => p.b, p => p.s);
         _claims = dossiers.SelectMany(d => d.Claims.Select(c => (d, c))).ToDictionary(p => p.c.Id);
         _disputes = dossiers.SelectMany(d => d.Disputes.Select(c => (d, c))).ToDictionary(p => p.c.Id);
         Passages = [.. dossiers.SelectMany(PassageSplitter.Split), .. shared.Documents.SelectMany(Split)];
         _passages = Passages.ToDictionary(p => p.Id);
+    }
+
+    private Library(Library other, IReadOnlyList<PlaqueEntry> plaques)
+    {
+        (Dossiers, Stops, Passages) = (other.Dossiers, other.Stops, other.Passages);
+        Shared = other.Shared with { Plaques = plaques };
+        Plaques = new PlaqueRegister(Stops, plaques);
+        (_dossiers, _documents, _stops, _stopsByBeacon) = (other._dossiers, other._documents, other._stops, other._stopsByBeacon);
+        (_claims, _disputes, _passages) = (other._claims, other._disputes, other._passages);
     }
 
     public static Library Empty { get; } = new([], SharedCorpus.Empty);
@@ -39,10 +47,19 @@ public sealed class Library
     public IReadOnlyList<Stop> Stops { get; }
     public IReadOnlyList<Passage> Passages { get; }
 
+    /// <summary>The physical signs, hanging and retired.</summary>
+    public PlaqueRegister Plaques { get; }
+
     public Dossier? Dossier(string id) => _dossiers.GetValueOrDefault(id);
     public Document? Document(string id) => _documents.GetValueOrDefault(id);
     public Stop? Stop(string slug) => _stops.GetValueOrDefault(slug);
-    public Stop? StopByCode(string code) => _stopsByCode.GetValueOrDefault(code);
+
+    /// <summary>The stop to which a plaque's code leads; null where no plaque carries it or the plaque is retired.</summary>
+    public Stop? StopByCode(string code) => Plaques.Find(code) is { State: PlaqueState.Active } plaque ? Stop(plaque.Stop) : null;
+
+    /// <summary>The same library with another register of plaques: a sign that is pointed elsewhere need not wait for an import.</summary>
+    public Library WithPlaques(IReadOnlyList<PlaqueEntry> plaques) => new(this, plaques);
+
     public Stop? StopByBeacon(BeaconId id) => _stopsByBeacon.GetValueOrDefault(id);
     public Tour? Tour(string id) => Shared.Tours.FirstOrDefault(t => t.Id == id);
     public Passage? Passage(string id) => _passages.GetValueOrDefault(id);
@@ -78,10 +95,13 @@ public sealed class Library
     /// <summary>The point of a stop: its own, else its dossier's; null where neither is known.</summary>
     public Coordinates? PointOf(Stop stop) => stop.Coordinates ?? Dossier(stop.Dossier)?.Coordinates;
 
-    /// <summary>The stop after this one in the first tour that holds it, else the next of its dossier; null at the end.</summary>
+    /// <summary>The tour that begins at a stop: one scan at the entrance, and "next" leads through the whole of it; null where none begins there.</summary>
+    public Tour? TourFrom(Stop stop) => Shared.Tours.FirstOrDefault(t => t.Stops is [var first, _, ..] && first.Stop == stop.Slug);
+
+    /// <summary>The stop after this one in the tour, or without one in the tour that begins here, else in the first that holds it, else the next of its dossier; null at the end.</summary>
     public Stop? Next(Stop stop, string? tourId = null)
     {
-        var tours = tourId is null ? Shared.Tours : Shared.Tours.Where(t => t.Id == tourId);
+        var tours = tourId is not null ? Shared.Tours.Where(t => t.Id == tourId) : TourFrom(stop) is { } begins ? [begins] : Shared.Tours;
         foreach (var tour in tours)
         {
             var at = tour.Stops.ToList().FindIndex(s => s.Stop == stop.Slug);
@@ -110,6 +130,9 @@ public sealed record SharedCorpus
     public IReadOnlyList<Tour> Tours { get; init; } = [];
     public IReadOnlyList<PlaceName> Places { get; init; } = [];
     public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
+
+    /// <summary>What happened to the plaques, oldest first.</summary>
+    public IReadOnlyList<PlaqueEntry> Plaques { get; init; } = [];
 
     /// <summary>Written form → spoken form, by language code.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Lexicons { get; init; } =

@@ -8,16 +8,22 @@ namespace HeritageGuide.Web.Beacons;
 /// <summary>For apps that hear beacons: which stop the visitor stands at, and where its audio is.</summary>
 internal static class BeaconsEndpoint
 {
-    private const int MostSightings = 200;
+    private const int MostSightings = 500;
+
+    /// <summary>Only the last minute is followed: nobody's longer walk is anybody's business.</summary>
+    private const long MostMilliseconds = 60_000;
 
     /// <summary>What an app heard.</summary>
     /// <param name="Sightings">Beacons and their strength in dBm.</param>
     /// <param name="Lang">Language of the audio.</param>
     /// <param name="Current">The beacon that the last answer named, so that the visitor is not sent to and fro between two.</param>
-    public sealed record ResolveRequest(IReadOnlyList<Sighting>? Sightings, string? Lang, string? Current);
+    /// <param name="Ms">Now, on the clock of the sightings; by default the moment of the last one.</param>
+    public sealed record ResolveRequest(IReadOnlyList<Sighting>? Sightings, string? Lang, string? Current, long? Ms = null);
 
-    /// <summary>One beacon heard.</summary>
-    public sealed record Sighting(string? Id, int Rssi);
+    /// <summary>One beacon heard once.</summary>
+    /// <param name="Rssi">Strength in dBm.</param>
+    /// <param name="Ms">When, in milliseconds of any clock of the app's. With it, entering and leaving also take their time; send the last ten seconds.</param>
+    public sealed record Sighting(string? Id, int Rssi, long? Ms = null);
 
     /// <summary>The stop that belongs to a beacon.</summary>
     public sealed record BeaconAnswer(string Beacon, string Slug, string Code, string Dossier, string Title, string Url, string AudioUrl);
@@ -39,12 +45,31 @@ internal static class BeaconsEndpoint
             return Problems.BadRequest(context, "error.tooMany", "too-many-sightings");
         }
 
-        var heard = sightings.Select(s => (Id: BeaconId.Parse(s.Id), s.Rssi)).Where(s => s.Id is not null).Select(s => (s.Id!.Value, s.Rssi));
-        var nearest = StopFinder.Nearest(heard, BeaconId.Parse(request.Current), id => guide.Library.StopByBeacon(id) is not null);
-        return nearest is { } beacon
+        var heard = sightings.Select(s => (Id: BeaconId.Parse(s.Id), s.Rssi, s.Ms)).Where(s => s.Id is not null).Select(s => new Heard(s.Id!.Value, s.Rssi, s.Ms)).ToList();
+        var current = BeaconId.Parse(request.Current);
+        bool IsKnown(BeaconId id) => guide.Library.StopByBeacon(id) is not null;
+        var here = request.Ms is not null || heard.Exists(h => h.Ms is not null)
+            ? Follow(heard, current, request.Ms, IsKnown)
+            : StopFinder.Nearest(heard.Select(h => (h.Id, h.Rssi)), current, IsKnown);
+        return here is { } beacon
             ? Answer(context, guide, beacon, request.Lang)
             : Problems.NotFound(context, "error.noBeacon", "no-known-beacon");
     });
+
+    private sealed record Heard(BeaconId Id, int Rssi, long? Ms);
+
+    /// <summary>Walks through the app's last seconds: where the visitor stands at the end of them; null where they are between beacons.</summary>
+    private static BeaconId? Follow(List<Heard> heard, BeaconId? current, long? now, Func<BeaconId, bool> isKnown)
+    {
+        var end = now ?? heard.Max(h => h.Ms ?? 0);
+        var presence = new BeaconPresence(new BeaconRules(), isKnown, current);
+        foreach (var moment in heard.Where(h => (h.Ms ?? end) is var at && at <= end && at > end - MostMilliseconds).GroupBy(h => h.Ms ?? end).OrderBy(g => g.Key))
+        {
+            presence.Hear(TimeSpan.FromMilliseconds(moment.Key - end + MostMilliseconds), moment.Select(h => (h.Id, h.Rssi)));
+        }
+
+        return presence.Hear(TimeSpan.FromMilliseconds(MostMilliseconds), []);
+    }
 
     private static IResult Find(HttpContext context, BeaconId? id, string? lang) => Published.With(context, guide => id is not { } beacon
         ? Problems.BadRequest(context, "error.beacon", "malformed-beacon")

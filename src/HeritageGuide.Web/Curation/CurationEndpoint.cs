@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using HeritageGuide.Adapters;
 using HeritageGuide.Adapters.Sqlite;
+using HeritageGuide.Web.Plaques;
 using HeritageGuide.Web.Shared;
 using HeritageGuide.Web.Stops;
 
@@ -21,6 +22,7 @@ internal static class CurationEndpoint
                 ? await next(call)
                 : Problems.Unauthorised(call.HttpContext, "error.curation", "curation-key");
         });
+        curation.MapPlaqueCuration();
         curation.MapGet("/unanswered", (UnansweredQuestions unanswered, string? lang, int? offset, int? limit) =>
         {
             var (start, size) = (Math.Max(0, offset ?? 0), Math.Clamp(limit ?? MostListed, 1, MostListed));

@@ -63,10 +63,10 @@ internal static class DossiersEndpoint
             return Problems.NotFound(context, "error.notFound");
         }
 
-        // A code typed into the search box leads to its stop.
-        if (Core.Guide.StopCode.Normalize(q) is { } code && guide.Library.StopByCode(code) is { } stop)
+        // A code typed into the search box is a scan without a camera.
+        if (Core.Guide.StopCode.Normalize(q) is { } code && guide.Library.Plaques.Find(code) is not null)
         {
-            return Results.Redirect($"/{language}/stops/{stop.Slug}");
+            return Results.Redirect($"/q/{code}?lang={language}");
         }
 
         return Pages.Of<DossiersPage>(context, language, new()

@@ -12,6 +12,7 @@ internal static class GuideHost
 {
     private const long MaxBodyBytes = 64 * 1024;
     private const int AsksAMinute = 120;
+    private const int ReportsInTenMinutes = 20;
 
     public static void AddGuideHost(this WebApplicationBuilder builder)
     {
@@ -52,6 +53,10 @@ internal static class GuideHost
             {
                 TokenLimit = AsksAMinute * 5, TokensPerPeriod = AsksAMinute, ReplenishmentPeriod = TimeSpan.FromSeconds(10), QueueLimit = 0, AutoReplenishment = true,
             }));
+        // A class behind one address may report, a flood may not.
+        o.AddPolicy("report", context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = ReportsInTenMinutes, Window = TimeSpan.FromMinutes(10), QueueLimit = 0 }));
         o.OnRejected = (context, _) => new ValueTask(Problems.TooMany(context.HttpContext).ExecuteAsync(context.HttpContext));
     });
 }

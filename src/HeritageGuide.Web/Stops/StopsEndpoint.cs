@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace HeritageGuide.Web.Stops;
 
-/// <summary>A scan leads here: code → stop page, its story and its voice.</summary>
+/// <summary>A scan leads here: the stop page, its story and its voice.</summary>
 internal static class StopsEndpoint
 {
     /// <summary>A stop that lies near a point, with the distance in metres.</summary>
@@ -20,28 +20,12 @@ internal static class StopsEndpoint
 
     public static void MapStops(this WebApplication app)
     {
-        app.MapGet("/q/{code}", Scan);
         app.MapGet("/{lang:length(2)}/stops/{slug}", ShowAsync);
         app.MapGet("/api/v1/stops/near", Near).Produces<Listed<NearStop>>();
         app.MapGet("/api/v1/stops/{slug}", AnswerAsync).Produces<StopAnswer>();
         app.MapGet("/api/v1/stops/{slug}/audio", AudioAsync);
         app.MapGet("/api/v1/stops/{slug}/audio.vtt", VttAsync);
     }
-
-    private static IResult Scan(HttpContext context, string code) => Published.With(context, guide =>
-    {
-        if (StopCode.Normalize(code) is not { } normal || guide.Library.StopByCode(normal) is not { } stop)
-        {
-            return Problems.NotFound(context, "error.unknownCode", "unknown-code");
-        }
-
-        var available = guide.Library.Dossier(stop.Dossier)!.Texts.Select(t => LanguageTag.Parse(t.Language)).ToList();
-        var language = LanguageChoice.Choose(
-            context.Request.Query["lang"].FirstOrDefault(), context.Request.Cookies[VisitorLanguage.Cookie], context.Request.Headers.AcceptLanguage, available);
-        context.Response.Headers.CacheControl = "no-store";
-        context.Response.Headers.Location = $"/{language}/stops/{stop.Slug}";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    });
 
     private static IResult ShowAsync(HttpContext context, string lang, string slug) => Published.With(context, guide =>
     {
