@@ -43,6 +43,7 @@ app.MapOpenApi("/openapi/{documentName}.json");
 app.MapHealth();
 app.MapHome();
 app.MapStops();
+app.MapNarrations();
 app.MapPlaques();
 app.MapBeacons();
 app.MapDossiers();

@@ -17,7 +17,8 @@ internal sealed class AudioShelf(string folder)
     /// <summary>Whether the sound is kept whole.</summary>
     public bool Has(string key) => File.Exists(FileOf(key, "json")) && s_forms.All(f => PathOf(key, f.Format) is not null);
 
-    public async Task<NarrationAudio?> ReadAsync(string key, CancellationToken cancel)
+    /// <summary>What is kept; null where it is not whole.</summary>
+    public NarrationAudio? Read(string key)
     {
         if (!Has(key))
         {
@@ -26,7 +27,7 @@ internal sealed class AudioShelf(string folder)
 
         try
         {
-            return JsonSerializer.Deserialize<NarrationAudio>(await File.ReadAllBytesAsync(FileOf(key, "json"), cancel));
+            return JsonSerializer.Deserialize<NarrationAudio>(File.ReadAllBytes(FileOf(key, "json")));
         }
         catch (Exception e) when (e is JsonException or IOException)
         {

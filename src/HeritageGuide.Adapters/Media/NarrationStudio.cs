@@ -74,7 +74,7 @@ public sealed class NarrationStudio(string folder, VoiceChain voices, RecordingS
     /// <exception cref="VoiceException">The engine failed; nothing half-made is kept.</exception>
     public async Task<NarrationAudio> SpeakAsync(PlannedSound sound, CancellationToken cancel)
     {
-        if (await _shelf.ReadAsync(sound.Key, cancel) is { } kept)
+        if (_shelf.Read(sound.Key) is { } kept)
         {
             return kept;
         }

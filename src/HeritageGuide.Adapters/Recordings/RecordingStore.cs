@@ -23,9 +23,7 @@ public sealed partial class RecordingStore(string folder, TimeProvider clock)
 
     /// <summary>The recording of exactly this narration; null where there is none, or the text has changed since.</summary>
     public NarrationAudio? Find(Narration narration) =>
-        Read(PathOf(narration.Stop.Slug, narration.Language)) is { } recording && Says(recording, narration) && _shelf.Has(recording.Key)
-            ? _shelf.ReadAsync(recording.Key, CancellationToken.None).GetAwaiter().GetResult()
-            : null;
+        Read(PathOf(narration.Stop.Slug, narration.Language)) is { } recording && Says(recording, narration) ? _shelf.Read(recording.Key) : null;
 
     /// <summary>Whether the recording still says what the narration says.</summary>
     public static bool Says(Recording recording, Narration narration) => recording.TextHash == SoundFile.TextHashOf(narration);
@@ -43,6 +41,7 @@ public sealed partial class RecordingStore(string folder, TimeProvider clock)
     {
         var (reader, terms) = (Line(by, "--by"), licence is null ? null : Line(licence, "--licence"));
         var path = PathOf(narration.Stop.Slug, narration.Language);
+        Directory.CreateDirectory(folder);
         var (source, loudness) = await RecordingFile.CheckAsync(file, cancel);
         var duration = (int)loudness.Duration.TotalMilliseconds;
         var cues = vtt is null ? [] : WebVtt.ReadFile(vtt);
@@ -65,10 +64,15 @@ public sealed partial class RecordingStore(string folder, TimeProvider clock)
     public bool Remove(string stop, LanguageTag language)
     {
         var path = PathOf(stop, language);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
         var recording = Read(path);
         File.Delete(path);
         Forget(recording);
-        return recording is not null;
+        return true;
     }
 
     internal string? PathOf(NarrationAudio audio, AudioFormat format) => _shelf.PathOf(audio.Key, format);
@@ -88,7 +92,6 @@ public sealed partial class RecordingStore(string folder, TimeProvider clock)
             throw new RecordingException($"'{stop}' is no stop.");
         }
 
-        Directory.CreateDirectory(folder);
         return Path.Combine(folder, $"{stop}.{language.Code}.json");
     }
 

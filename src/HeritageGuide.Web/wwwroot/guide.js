@@ -15,16 +15,31 @@ function start(player) {
   const play = find('play'), progress = controls.querySelector('progress'), time = controls.querySelector('[data-time]');
   const labels = { play: play.ariaLabel, pause: play.dataset.pause };
   const key = `at:${player.dataset.stop}:${player.dataset.lang}:${player.dataset.version}`;
-  let times = [], voice = '', slow = null;
+  let times = [], voice = '', loaded = false, slow = null;
 
   audio.controls = false;
   controls.hidden = false;
 
   async function load() {
-    if (times.length) return;
+    if (loaded) return;
     const query = `lang=${player.dataset.lang}&version=${player.dataset.version}${voice ? `&voice=${voice}` : ''}`;
     const stop = await (await fetch(`/api/v1/stops/${player.dataset.stop}?${query}`)).json();
-    times = stop.sentences.map(s => [s.startMs / 1000, s.endMs / 1000]);
+    loaded = true;
+    // A recording may come without the times of its sentences: then nothing is lit.
+    times = stop.sentences.every(s => s.startMs !== null) ? stop.sentences.map(s => [s.startMs / 1000, s.endMs / 1000]) : [];
+    // Where another voice had to step in, its sound goes with its times.
+    if (stop.audio) use(stop.audio.ai ? stop.audio.voice : 'human');
+  }
+
+  function use(name) {
+    if (audio.dataset.voice === name) return;
+    audio.dataset.voice = name;
+    for (const source of audio.querySelectorAll('source')) {
+      const url = new URL(source.src);
+      url.searchParams.set('voice', name);
+      source.src = url.pathname + url.search;
+    }
+    audio.load();
   }
 
   async function playFrom(seconds) {
@@ -37,8 +52,9 @@ function start(player) {
   find('back').addEventListener('click', () => { audio.currentTime = Math.max(0, audio.currentTime - 15); });
   find('ahead').addEventListener('click', () => { audio.currentTime += 15; });
   find('speed').addEventListener('change', e => { audio.playbackRate = Number(e.target.value); });
-  find('slowly').addEventListener('click', async () => {
+  find('slowly')?.addEventListener('click', async () => {
     await load();
+    if (!times.length) return;
     const i = current();
     slow = { until: times[i][1], rate: audio.playbackRate };
     audio.playbackRate = 0.75;
@@ -46,13 +62,7 @@ function start(player) {
   });
   find('voice')?.addEventListener('change', e => {
     voice = e.target.value;
-    times = [];
-    for (const source of audio.querySelectorAll('source')) {
-      const url = new URL(source.src);
-      url.searchParams.set('voice', voice);
-      source.src = url.pathname + url.search;
-    }
-    audio.load();
+    loaded = false;
     playFrom(0);
   });
 
@@ -76,7 +86,7 @@ function start(player) {
   sentences.forEach((s, i) => s.addEventListener('click', async e => {
     if (e.target.closest('a')) return;
     await load();
-    playFrom(times[i][0]);
+    if (times.length) playFrom(times[i][0]);
   }));
 
   if ('mediaSession' in navigator) {
