@@ -28,7 +28,7 @@ public sealed class RecordingStoreTests : IDisposable
     [Fact]
     public async Task A_person_is_heard_instead_of_the_synthetic_voice_and_named_in_the_file()
     {
-        await _store.AddAsync(s_told, await ToneAsync("a.flac", 4, "-30dB"), "Nguyễn Thị Lành", "CC BY 4.0", null, default);
+        await _store.AddAsync(s_told, await ToneAsync("a.flac", 4, "-18dB"), "Nguyễn Thị Lành", "CC BY 4.0", null, default);
 
         var audio = await _studio.MakeAsync(s_told, null, default);
 
