@@ -1,17 +1,17 @@
 using System.Text.Json;
 using HeritageGuide.Adapters.Drafts;
-using HeritageGuide.Adapters.Espeak;
 using HeritageGuide.Adapters.Media;
 using HeritageGuide.Adapters.Onnx;
 using HeritageGuide.Adapters.OpenAi;
 using HeritageGuide.Adapters.Plaques;
 using HeritageGuide.Adapters.Publishing;
 using HeritageGuide.Adapters.Qdrant;
+using HeritageGuide.Adapters.Recordings;
 using HeritageGuide.Adapters.Sqlite;
+using HeritageGuide.Adapters.Voices;
 using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
-using HeritageGuide.Core.Narration;
 using HeritageGuide.Core.Retrieval;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,8 +47,9 @@ public static class HeritageGuideServices
             services.AddSingleton<IPassageIndex>(s => s.GetRequiredService<SqlitePassageIndex>());
         }
 
-        services.AddSingleton<IVoice, EspeakVoice>();
-        services.AddSingleton(s => new NarrationStudio(Path.Combine(options.Data, "audio"), s.GetServices<IVoice>()));
+        services.AddSingleton(s => VoiceServices.Build(key => configuration[key], s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new RecordingStore(Path.Combine(options.Data, "recordings"), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new NarrationStudio(Path.Combine(options.Data, "audio"), s.GetRequiredService<VoiceChain>(), s.GetRequiredService<RecordingStore>()));
         services.AddSingleton(s => new LessonDrafts(Path.Combine(options.Data, "lessons"), s.GetRequiredService<TimeProvider>()));
         if (ChatModelOptions.From(key => configuration[key]) is { } chat)
         {

@@ -8,8 +8,9 @@ namespace HeritageGuide.Cli;
 /// <summary>The guide's services as the commands use them, in the same data folder as the web server.</summary>
 internal static class GuideHost
 {
-    public static ServiceProvider Build() =>
-        new ServiceCollection().AddHeritageGuide(new ConfigurationBuilder().AddEnvironmentVariables().Build()).BuildServiceProvider();
+    /// <param name="defaults">Settings that hold where the environment has none.</param>
+    public static ServiceProvider Build(IReadOnlyDictionary<string, string?>? defaults = null) =>
+        new ServiceCollection().AddHeritageGuide(new ConfigurationBuilder().AddInMemoryCollection(defaults ?? new Dictionary<string, string?>()).AddEnvironmentVariables().Build()).BuildServiceProvider();
 
     /// <summary>Imports what changed and loads what is published.</summary>
     public static async Task<PublishedGuide> LoadAsync(IServiceProvider services, CancellationToken cancel)

@@ -12,6 +12,7 @@ var root = new RootCommand("HeritageGuide: prepares, checks and measures a herit
     ImportCommand.Make(),
     AskCommand.Make(),
     NarrateCommand.Make(),
+    RecordingsCommand.Make(),
     LessonCommand.Make(),
     PlaquesCommand.Make(),
     IndexCommand.Make(),

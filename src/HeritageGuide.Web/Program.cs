@@ -45,6 +45,7 @@ app.MapHealth();
 app.MapHome();
 app.MapScans();
 app.MapStops();
+app.MapNarrations();
 app.MapPlaques();
 app.MapReports();
 app.MapBeacons();

@@ -133,6 +133,7 @@ internal static class DossierReader
                 Title = file.Localized(s, "title"),
                 Sections = file.Texts(s, "sections"),
                 More = file.Texts(s, "more"),
+                Description = file.Text(s, "description"),
                 Coordinates = ReadCoordinates(file, s),
                 Beacons = [.. file.Each(s, "beacons").Select(b => BeaconId.Parse(file.Scalar(b))
                     ?? throw CorpusException.At(file.Name, b.Start.Line, "this is no beacon id.", "Write ibeacon/<uuid>/<major>/<minor> or eddystone/<namespace>/<instance>."))],

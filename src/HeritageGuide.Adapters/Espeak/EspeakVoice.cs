@@ -1,7 +1,8 @@
-using System.Buffers.Binary;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
+using HeritageGuide.Adapters.Voices;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Narration;
 
@@ -25,6 +26,8 @@ public sealed class EspeakVoice(string program = "espeak-ng") : IVoice
 
     public string Engine => "espeak-ng";
 
+    public string Settings => WordsAMinute.ToString(CultureInfo.InvariantCulture);
+
     public IReadOnlyList<string> VoicesFor(LanguageTag language) =>
         Voices.TryGetValue(language.Code, out var voices) ? [.. voices.Select(v => v.Name)] : [];
 
@@ -45,8 +48,8 @@ public sealed class EspeakVoice(string program = "espeak-ng") : IVoice
     {
         var name = Voices.GetValueOrDefault(language.Code)?.FirstOrDefault(v => v.Name == voice).Voice
             ?? throw new VoiceException($"espeak-ng has no voice '{voice}' for {language}.");
-        var wav = await RunAsync(["-v", name, "-s", WordsAMinute.ToString(System.Globalization.CultureInfo.InvariantCulture), "-b", "1", "--stdin", "--stdout"], spoken, cancel);
-        return ReadWav(wav);
+        var wav = await RunAsync(["-v", name, "-s", Settings, "-b", "1", "--stdin", "--stdout"], spoken, cancel);
+        return WavFile.Read(wav, Engine);
     }
 
     private async Task<byte[]> RunAsync(string[] arguments, string input, CancellationToken cancel)
@@ -97,23 +100,5 @@ public sealed class EspeakVoice(string program = "espeak-ng") : IVoice
                 process.Kill(entireProcessTree: true);
             }
         }
-    }
-
-    private static Speech ReadWav(byte[] wav)
-    {
-        // espeak-ng writes a plain 44-byte header with unknown lengths, since it writes to a pipe.
-        if (wav.Length < 46 || !wav.AsSpan(0, 4).SequenceEqual("RIFF"u8))
-        {
-            throw new VoiceException("espeak-ng gave no sound.");
-        }
-
-        var rate = BinaryPrimitives.ReadInt32LittleEndian(wav.AsSpan(24));
-        var samples = new short[(wav.Length - 44) / 2];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            samples[i] = BinaryPrimitives.ReadInt16LittleEndian(wav.AsSpan(44 + 2 * i));
-        }
-
-        return new Speech(samples, rate);
     }
 }

@@ -1,60 +1,49 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using HeritageGuide.Core.Narration;
 
 namespace HeritageGuide.Adapters.Media;
 
-/// <summary>Encodes samples with ffmpeg as a process of its own.</summary>
+/// <summary>Encodes sound with ffmpeg in every form that is served, equally loud.</summary>
 internal static class FfmpegEncoder
 {
-    /// <summary>Writes the file whole or not at all.</summary>
-    /// <exception cref="VoiceException">ffmpeg is missing or failed.</exception>
+    // Peaks that the gain would cut off are bent instead.
+    private const string Limiter = "alimiter=limit=0.84:level=false";
+
+    /// <summary>Writes each file whole or none at all.</summary>
+    /// <param name="source">The sound.</param>
+    /// <param name="gain">Change of loudness in decibels.</param>
+    /// <param name="files">Where each form goes.</param>
+    /// <param name="metadata">What the files say of themselves.</param>
+    /// <param name="cancel">Stops the encoding.</param>
+    /// <exception cref="VoiceException">ffmpeg is missing or failed, or the files cannot be written.</exception>
     public static async Task EncodeAsync(
-        short[] samples, int sampleRate, AudioFormat format, string path, IReadOnlyDictionary<string, string> metadata, CancellationToken cancel)
+        AudioSource source, double gain, IReadOnlyDictionary<AudioFormat, string> files, IReadOnlyDictionary<string, string> metadata, CancellationToken cancel)
     {
-        var partial = path + "." + Guid.NewGuid().ToString("N") + ".part";
-        List<string> arguments =
-        [
-            "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-f", "s16le", "-ar", sampleRate.ToString(CultureInfo.InvariantCulture), "-ac", "1", "-i", "pipe:0",
-            .. metadata.SelectMany(m => (string[])["-metadata", $"{m.Key}={m.Value}"]),
-            .. format == AudioFormat.Opus
-                ? (string[])["-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-f", "ogg"]
-                : ["-c:a", "libmp3lame", "-b:a", "32k", "-id3v2_version", "3", "-f", "mp3"],
-            partial,
-        ];
+        var partial = files.ToDictionary(f => f.Key, f => $"{f.Value}.{Guid.NewGuid():N}.part");
+        string[] sound = ["-map", "0:a:0", "-ac", "1", "-af", string.Create(CultureInfo.InvariantCulture, $"volume={gain:0.00}dB,{Limiter}"), .. metadata.SelectMany(m => (string[])["-metadata", $"{m.Key}={m.Value}"])];
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("ffmpeg", arguments)
+            await Ffmpeg.RunAsync(
+                "ffmpeg", ["-hide_banner", "-loglevel", "error", "-nostdin", "-y", .. source.Arguments, .. partial.SelectMany(p => (string[])[.. sound, .. Codec(p.Key), p.Value])], source.Input, cancel);
+            foreach (var (format, path) in files)
             {
-                RedirectStandardInput = true, RedirectStandardError = true, UseShellExecute = false,
-            })!;
-            var errors = process.StandardError.ReadToEndAsync(cancel);
-            await process.StandardInput.BaseStream.WriteAsync(MemoryMarshal.AsBytes(samples.AsSpan()).ToArray(), cancel);
-            process.StandardInput.Close();
-            await process.WaitForExitAsync(cancel);
-            if (process.ExitCode != 0)
-            {
-                throw new VoiceException($"ffmpeg stopped with {process.ExitCode}: {(await errors).Trim()}");
+                File.Move(partial[format], path, overwrite: true);
             }
-
-            File.Move(partial, path, overwrite: true);
-        }
-        catch (Win32Exception e)
-        {
-            throw new VoiceException("ffmpeg is not installed: apt-get install ffmpeg", e);
         }
         catch (IOException e)
         {
-            throw new VoiceException($"{path} could not be written: {e.Message}", e);
+            throw new VoiceException($"The sound could not be kept: {e.Message}", e);
         }
         finally
         {
-            if (File.Exists(partial))
+            foreach (var left in partial.Values.Where(File.Exists))
             {
-                File.Delete(partial);
+                File.Delete(left);
             }
         }
     }
+
+    private static string[] Codec(AudioFormat format) => format == AudioFormat.Opus
+        ? ["-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-f", "ogg"]
+        : ["-c:a", "libmp3lame", "-b:a", "32k", "-id3v2_version", "3", "-f", "mp3"];
 }

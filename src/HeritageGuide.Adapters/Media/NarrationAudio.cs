@@ -2,11 +2,24 @@ namespace HeritageGuide.Adapters.Media;
 
 /// <summary>A narration as sound: its files and when each sentence is said.</summary>
 /// <param name="Key">Hash of everything that the sound depends on; equal keys mean equal sound.</param>
-/// <param name="Engine">The engine that spoke.</param>
-/// <param name="Voice">The voice that spoke.</param>
+/// <param name="Engine">The engine that spoke; <see cref="Human"/> for a recording of a person.</param>
+/// <param name="Voice">The voice that spoke, or the person's name.</param>
 /// <param name="DurationMs">Length in milliseconds.</param>
-/// <param name="Times">Start and end of each sentence in milliseconds.</param>
-public sealed record NarrationAudio(string Key, string Engine, string Voice, int DurationMs, IReadOnlyList<SentenceTime> Times);
+/// <param name="Times">Start and end of each sentence in milliseconds; empty where they are not known.</param>
+public sealed record NarrationAudio(string Key, string Engine, string Voice, int DurationMs, IReadOnlyList<SentenceTime> Times)
+{
+    /// <summary>Engine of a recording, and the voice by which it is asked for.</summary>
+    public const string Human = "human";
+
+    /// <summary>The person who reads; null for a synthetic voice.</summary>
+    public Reader? Reader { get; init; }
+}
+
+/// <summary>A person who reads a narration.</summary>
+/// <param name="By">The name, as the person wishes to be named.</param>
+/// <param name="Licence">Under which licence the recording may be used; null where none was told.</param>
+/// <param name="On">ISO date on which it was added.</param>
+public sealed record Reader(string By, string? Licence, string On);
 
 /// <summary>When a sentence is said, in milliseconds from the start.</summary>
 public sealed record SentenceTime(int StartMs, int EndMs);

@@ -1,151 +1,143 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
+using HeritageGuide.Adapters.Recordings;
+using HeritageGuide.Adapters.Voices;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Narration;
 
 namespace HeritageGuide.Adapters.Media;
 
 /// <summary>
-/// Makes and keeps the sound of narrations. Files are named by the hash of what is said, by whom and how, so a changed text or voice
-/// never plays an old file. Simultaneous first listeners wait for one synthesis.
+/// Makes and keeps the sound of narrations: a person's recording where there is one, else the first voice that does not fail. Files are named by the hash
+/// of what is said, by whom and how, so a changed text, lexicon or voice never plays an old file. Simultaneous first listeners wait for one synthesis.
 /// </summary>
-public sealed class NarrationStudio(string folder, IEnumerable<IVoice> voices)
+public sealed class NarrationStudio(string folder, VoiceChain voices, RecordingStore? recordings = null)
 {
-    private const string RecipeVersion = "1";
-    private const int PauseMs = 350;
-    private const int SectionPauseMs = 800;
     private static readonly SemaphoreSlim s_synthesizing = new(4);
-    private readonly IReadOnlyList<IVoice> _voices = [.. voices];
+    private readonly AudioShelf _shelf = new(folder);
     private readonly ConcurrentDictionary<string, Lazy<Task<NarrationAudio>>> _underWay = new();
+    private readonly ConcurrentDictionary<string, string> _failures = new();
+
+    public NarrationStudio(string folder, IEnumerable<IVoice> voices)
+        : this(folder, VoiceChain.Of(voices))
+    {
+    }
+
+    /// <summary>What is wrong with the voices: their settings, and engines whose last sentence failed.</summary>
+    public IReadOnlyList<string> Faults => [.. voices.Faults, .. _failures.Select(f => "voice: " + f.Value)];
 
     /// <summary>Names of the voices for a language, the default first; empty where no engine speaks it.</summary>
-    public IReadOnlyList<string> VoicesFor(LanguageTag language) => VoiceOf(language)?.VoicesFor(language) ?? [];
+    public IReadOnlyList<string> VoicesFor(LanguageTag language) => voices.For(language).FirstOrDefault()?.VoicesFor(language) ?? [];
 
-    /// <summary>The sound of a narration, made now where it is not kept already; null where no voice speaks its language.</summary>
-    /// <exception cref="VoiceException">The engine failed; nothing half-made is kept.</exception>
-    public async Task<NarrationAudio?> MakeAsync(Narration narration, string? voiceName, CancellationToken cancel)
+    /// <summary>The recording of a narration by a person, if there is one and it still says what the text says.</summary>
+    public NarrationAudio? RecordingOf(Narration narration) => recordings?.Find(narration);
+
+    /// <summary>Key of the sound that a listener is meant to hear: the recording's, else that of the first voice; null where there is neither.</summary>
+    public string? KeyOf(Narration narration) => RecordingOf(narration)?.Key ?? Plan(narration)?.Key;
+
+    /// <summary>What the first voice would speak; null where no voice speaks the language or there is nothing to say.</summary>
+    public PlannedSound? Plan(Narration narration) => narration.Sentences.Count == 0 ? null : Choices(narration, null).FirstOrDefault();
+
+    /// <summary>The sound of a narration, made now where it is not kept already; null where nobody speaks its language.</summary>
+    /// <param name="narration">The narration.</param>
+    /// <param name="voice">A voice's name, or <see cref="NarrationAudio.Human"/>; null for the recording, else the first voice.</param>
+    /// <param name="cancel">Stops the waiting.</param>
+    /// <exception cref="VoiceException">Every engine failed; nothing half-made is kept.</exception>
+    public async Task<NarrationAudio?> MakeAsync(Narration narration, string? voice, CancellationToken cancel)
     {
-        if (narration.Sentences.Count == 0 || VoiceOf(narration.Language) is not { } voice)
+        if (narration.Sentences.Count == 0)
         {
             return null;
         }
 
-        var names = voice.VoicesFor(narration.Language);
-        var name = voiceName is not null && names.Contains(voiceName) ? voiceName : names[0];
-        var key = KeyOf(narration, voice.Engine, name);
-        if (await ReadAsync(key, cancel) is { } kept)
+        if (voice is null or NarrationAudio.Human && RecordingOf(narration) is { } recording)
+        {
+            return recording;
+        }
+
+        VoiceException? failure = null;
+        foreach (var choice in Choices(narration, voice))
+        {
+            try
+            {
+                return await SpeakAsync(choice, cancel);
+            }
+            catch (VoiceException e)
+            {
+                failure = failure is null ? e : new VoiceException($"{failure.Message} {e.Message}", e);
+            }
+        }
+
+        return failure is null ? null : throw failure;
+    }
+
+    /// <summary>The sound as planned, by that voice and no other.</summary>
+    /// <exception cref="VoiceException">The engine failed; nothing half-made is kept.</exception>
+    public async Task<NarrationAudio> SpeakAsync(PlannedSound sound, CancellationToken cancel)
+    {
+        if (_shelf.Read(sound.Key) is { } kept)
         {
             return kept;
         }
 
         // The synthesis is not cancelled with its first listener: others may wait for it.
-        var task = _underWay.GetOrAdd(key, k => new Lazy<Task<NarrationAudio>>(() => SynthesizeAsync(narration, voice, name, k)));
-        try
-        {
-            return await task.Value.WaitAsync(cancel);
-        }
-        finally
-        {
-            if (task.Value.IsCompleted)
-            {
-                _underWay.TryRemove(key, out _);
-            }
-        }
+        return await _underWay.GetOrAdd(sound.Key, _ => new Lazy<Task<NarrationAudio>>(() => SynthesizeAsync(sound))).Value.WaitAsync(cancel);
     }
 
     /// <summary>The kept file; null where there is none.</summary>
-    public string? PathOf(string key, AudioFormat format)
+    public string? PathOf(NarrationAudio audio, AudioFormat format) => audio.Reader is null ? _shelf.PathOf(audio.Key, format) : recordings?.PathOf(audio, format);
+
+    // The voice that was asked for, then the first voice of each engine.
+    private IEnumerable<PlannedSound> Choices(Narration narration, string? asked)
     {
-        var path = FileOf(key, format == AudioFormat.Opus ? "opus" : "mp3");
-        return File.Exists(path) ? path : null;
+        var engines = voices.For(narration.Language);
+        return engines.Where(v => asked is not null && v.VoicesFor(narration.Language).Contains(asked)).Take(1).Select(v => (Voice: v, Name: asked!))
+            .Concat(engines.Select(v => (Voice: v, Name: v.VoicesFor(narration.Language)[0])))
+            .Distinct()
+            .Select(c => (c.Voice, c.Name, Key: SoundFile.KeyOf(narration, c.Voice, c.Name)))
+            .Select(c => new PlannedSound(narration, c.Voice, c.Name, c.Key, _shelf.Has(c.Key)));
     }
 
-    private IVoice? VoiceOf(LanguageTag language) => _voices.FirstOrDefault(v => v.VoicesFor(language).Count > 0);
-
-    private async Task<NarrationAudio> SynthesizeAsync(Narration narration, IVoice voice, string name, string key)
+    private async Task<NarrationAudio> SynthesizeAsync(PlannedSound sound)
     {
         await s_synthesizing.WaitAsync();
         try
         {
-            var spoken = await Task.WhenAll(narration.Sentences.Select(s => voice.SpeakAsync(s.Spoken, narration.Language, name, CancellationToken.None)));
-            var rate = spoken[0].SampleRate;
-            var samples = new List<short>();
-            var times = new List<SentenceTime>(spoken.Length);
-            for (var i = 0; i < spoken.Length; i++)
-            {
-                if (i > 0)
-                {
-                    var pause = narration.Sentences[i].Section == narration.Sentences[i - 1].Section ? PauseMs : SectionPauseMs;
-                    samples.AddRange(new short[rate * pause / 1_000]);
-                }
-
-                var start = Milliseconds(samples.Count, rate);
-                samples.AddRange(spoken[i].Samples);
-                times.Add(new SentenceTime(start, Milliseconds(samples.Count, rate)));
-            }
-
-            var audio = new NarrationAudio(key, voice.Engine, name, Milliseconds(samples.Count, rate), times);
-            Directory.CreateDirectory(Path.GetDirectoryName(FileOf(key, "json"))!);
-            var metadata = new Dictionary<string, string>
-            {
-                ["title"] = narration.Stop.Title.In(narration.Language),
-                ["language"] = narration.Language.Bcp47,
-                ["artist"] = "HeritageGuide",
-                ["comment"] = $"Synthetic voice (AI): {voice.Engine}, {name}.",
-            };
-            foreach (var (format, extension) in ((AudioFormat, string)[])[(AudioFormat.Opus, "opus"), (AudioFormat.Mp3, "mp3")])
-            {
-                await FfmpegEncoder.EncodeAsync([.. samples], rate, format, FileOf(key, extension), metadata, CancellationToken.None);
-            }
-
-            // Written last: what has a json file is complete.
-            var partial = FileOf(key, "json") + ".part";
-            await File.WriteAllBytesAsync(partial, JsonSerializer.SerializeToUtf8Bytes(audio));
-            File.Move(partial, FileOf(key, "json"), overwrite: true);
+            var (narration, engine) = (sound.Narration, sound.Voice.Engine);
+            var joined = JoinedSpeech.Of(narration.Sentences, await SayAsync(sound));
+            var source = AudioSource.Of(joined.Samples, joined.Rate);
+            var audio = new NarrationAudio(sound.Key, engine, sound.Name, joined.DurationMs, joined.Times);
+            var loudness = await Loudness.MeasureAsync(source, CancellationToken.None);
+            await _shelf.KeepAsync(audio, source, loudness.Gain, SoundFile.Metadata(narration, "HeritageGuide", $"Synthetic voice (AI): {engine}, {sound.Name}."), CancellationToken.None);
+            _failures.TryRemove(engine, out _);
             return audio;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is VoiceException or IOException or UnauthorizedAccessException)
         {
-            throw new VoiceException($"The sound could not be kept: {e.Message}", e);
+            _failures[sound.Voice.Engine] = e.Message;
+            throw e as VoiceException ?? new VoiceException($"The sound could not be kept: {e.Message}", e);
         }
         finally
         {
             s_synthesizing.Release();
+            _underWay.TryRemove(sound.Key, out _);
         }
     }
 
-    private async Task<NarrationAudio?> ReadAsync(string key, CancellationToken cancel)
+    // One sentence that fails stops the others: they would be paid for in vain.
+    private static async Task<Speech[]> SayAsync(PlannedSound sound)
     {
-        var path = FileOf(key, "json");
-        if (!File.Exists(path) || PathOf(key, AudioFormat.Opus) is null || PathOf(key, AudioFormat.Mp3) is null)
+        using var stop = new CancellationTokenSource();
+        var sentences = sound.Narration.Sentences.Select(s => sound.Voice.SpeakAsync(s.Spoken, sound.Narration.Language, sound.Name, stop.Token)).ToList();
+        await foreach (var sentence in Task.WhenEach(sentences))
         {
-            return null;
+            if (!sentence.IsCompletedSuccessfully)
+            {
+                await stop.CancelAsync();
+                await Task.WhenAll(sentences.Select(s => s.ContinueWith(_ => { }, TaskScheduler.Default)));
+                await sentence;
+            }
         }
 
-        try
-        {
-            return JsonSerializer.Deserialize<NarrationAudio>(await File.ReadAllBytesAsync(path, cancel));
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
-    private static int Milliseconds(int samples, int rate) => (int)(samples * 1_000L / rate);
-
-    private string FileOf(string key, string extension) => Path.Combine(folder, key[..2], $"{key}.{extension}");
-
-    private static string KeyOf(Narration narration, string engine, string voice)
-    {
-        var text = new StringBuilder().Append(RecipeVersion).Append('\n').Append(engine).Append('\n').Append(voice).Append('\n').Append(narration.Language.Code);
-        foreach (var sentence in narration.Sentences)
-        {
-            text.Append('\n').Append(sentence.Section).Append('\t').Append(sentence.Spoken);
-        }
-
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..32];
+        return await Task.WhenAll(sentences);
     }
 }

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using HeritageGuide.Adapters;
 using HeritageGuide.Adapters.Espeak;
+using HeritageGuide.Adapters.Voices;
 using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Retrieval;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +29,18 @@ internal static class DoctorCommand
             Say(Directory.Exists(Path.Combine(options.Corpus, "dossiers")), $"corpus at {options.Corpus}", "set HERITAGE_CORPUS");
             Say(services.GetRequiredService<IEmbedder>().Dimensions > 0, $"embedding model under {options.Models}", "restore models/embedding from the repository");
             Say(await new EspeakVoice().IsInstalledAsync(cancel), "espeak-ng", "apt-get install espeak-ng");
-            Say(Exists("ffmpeg"), "ffmpeg", "apt-get install ffmpeg");
+            Say(Exists("ffmpeg") && Exists("ffprobe"), "ffmpeg and ffprobe", "apt-get install ffmpeg");
+            var voices = services.GetRequiredService<VoiceChain>();
+            foreach (var fault in voices.Faults)
+            {
+                Say(false, "voices", fault);
+            }
+
+            foreach (var language in LanguageTag.All)
+            {
+                Console.WriteLine($"voice   {language}: {(voices.For(language) is { Count: > 0 } chain ? string.Join(", then ", chain.Select(v => $"{v.Engine} ({v.VoicesFor(language)[0]})")) : "text only")}");
+            }
+
             Console.WriteLine($"store   {(await services.GetRequiredService<IDossierStore>().PublishedHashesAsync(cancel)).Count} dossiers published in {options.Data}");
             return ill == 0 ? 0 : 1;
         });

@@ -95,7 +95,7 @@ public static class DossierCheck
     {
         foreach (var stop in dossier.Stops)
         {
-            foreach (var missing in stop.Sections.Concat(stop.More).Where(s => dossier.Texts.Any(t => t.SectionOf(s) is null) && dossier.Texts.All(t => t.SectionOf(s) is null)))
+            foreach (var missing in stop.Sections.Concat(stop.More).Concat(stop.Description is { } description ? [description] : []).Where(s => dossier.Texts.Any(t => t.SectionOf(s) is null) && dossier.Texts.All(t => t.SectionOf(s) is null)))
             {
                 yield return new Finding(Severity.Error, file, 1, $"stop {stop.Slug} tells the unknown section '{missing}'.", "Correct the id, or write the section.");
             }

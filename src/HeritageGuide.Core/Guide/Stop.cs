@@ -22,6 +22,9 @@ public sealed record Stop
     /// <summary>Ids of further sections for the longer version.</summary>
     public IReadOnlyList<string> More { get; init; } = [];
 
+    /// <summary>Id of the section that describes what is to be seen, for those who cannot see it; null where nobody has written one.</summary>
+    public string? Description { get; init; }
+
     /// <summary>Where the stop is, if better known than its dossier.</summary>
     public Coordinates? Coordinates { get; init; }
 

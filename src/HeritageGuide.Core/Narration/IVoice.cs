@@ -10,6 +10,12 @@ public interface IVoice
     /// <summary>The engine's name, as shown to visitors and written into the file.</summary>
     string Engine { get; }
 
+    /// <summary>What else shapes the sound besides the voice's name (pace, model, format): part of a file's name, so that changed settings never play an old file.</summary>
+    string Settings => "";
+
+    /// <summary>What speaking costs; null where it is free.</summary>
+    VoicePrice? Price => null;
+
     /// <summary>Names of the voices for a language, the default first; empty where it speaks none.</summary>
     IReadOnlyList<string> VoicesFor(LanguageTag language);
 

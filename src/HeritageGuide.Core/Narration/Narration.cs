@@ -29,9 +29,22 @@ public static class NarrationPlan
             return null;
         }
 
+        return Tell(library, stop, text, longer ? stop.Sections.Concat(stop.More) : stop.Sections);
+    }
+
+    /// <summary>What is to be seen at the stop, told for those who cannot see it; null where the text of that language does not describe it.</summary>
+    /// <param name="library">What is published.</param>
+    /// <param name="stop">The stop.</param>
+    /// <param name="language">The language asked for; another is told where its text is missing.</param>
+    public static Narration? Describe(Library library, Stop stop, LanguageTag language) =>
+        stop.Description is { } section && library.Dossier(stop.Dossier) is { } dossier && TextFor(dossier, language) is { } text && text.SectionOf(section) is not null
+            ? Tell(library, stop, text, [section])
+            : null;
+
+    private static Narration Tell(Library library, Stop stop, DossierText text, IEnumerable<string> sections)
+    {
         var tag = LanguageTag.Parse(text.Language);
         var lexicon = LexiconOf(library, tag);
-        var sections = longer ? stop.Sections.Concat(stop.More) : stop.Sections;
         return new Narration(stop, tag, text.Review, [.. sections
             .Select(text.SectionOf).OfType<Section>()
             .SelectMany(s => s.Sentences.Select(x => new NarratedSentence(x.Text, SpokenText.Of(x.Text, tag, lexicon), s.Id, x.Claims)))]);

@@ -35,6 +35,7 @@ internal static class HealthEndpoint
                 degraded.Add("index: " + status.Detail);
             }
 
+            degraded.AddRange(studio.Faults);
             degraded.AddRange(start.Findings.Where(f => f.Severity == Core.Dossiers.Severity.Error).Select(f => f.ToString()).Take(20));
             var library = publication.Current?.Library;
             var body = new Readiness(

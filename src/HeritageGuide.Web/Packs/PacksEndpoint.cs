@@ -55,7 +55,6 @@ internal static class PacksEndpoint
             new($"/api/v1/tours/{tour.Id}/questions?lang={language}", Hash(string.Concat(stops.Select(s => library.Dossier(s.Dossier)!.Hash))), 2_000 * stops.Count),
         };
         files.AddRange(Fonts.Of(language).Select(f => new PackFile(f.Address, f.Address, f.Bytes)));
-        var speaks = studio.VoicesFor(language).Count > 0;
         foreach (var stop in stops)
         {
             var dossier = library.Dossier(stop.Dossier)!;
@@ -63,11 +62,12 @@ internal static class PacksEndpoint
             files.Add(new PackFile($"/{language}/stops/{stop.Slug}?tour={tour.Id}", hash, PageBytes));
             files.Add(new PackFile($"/{language}/dossiers/{dossier.Id}", hash, 2 * PageBytes));
             files.AddRange(dossier.Media.Take(1).Select(m => new PackFile($"/media/{dossier.Id}/{Path.GetFileName(m.File)}", dossier.Hash[..12], 12_000)));
-            if (speaks && dossier.TextIn(language) is { } text)
+            // The sound's key knows who speaks and how, so a changed voice or recording is fetched again.
+            if (NarrationPlan.Of(library, stop, language) is { } narration && narration.Language == language && studio.KeyOf(narration) is { } sound)
             {
-                var seconds = ReadingTime.Seconds(stop.Sections.Select(text.SectionOf).OfType<Section>().SelectMany(s => s.Sentences).Select(s => s.Text), language);
-                files.Add(new PackFile($"/api/v1/stops/{stop.Slug}?lang={language}&version=short", dossier.Hash[..12], 6_000));
-                files.Add(new PackFile($"/api/v1/stops/{stop.Slug}/audio?lang={language}", dossier.Hash[..12], (int)seconds * OpusBytesASecond));
+                var seconds = ReadingTime.Seconds(narration.Sentences.Select(s => s.Text), language);
+                files.Add(new PackFile($"/api/v1/stops/{stop.Slug}?lang={language}&version=short", Hash(dossier.Hash + sound), 6_000));
+                files.Add(new PackFile($"/api/v1/stops/{stop.Slug}/audio?lang={language}", sound[..12], (int)seconds * OpusBytesASecond));
             }
         }
 

@@ -36,5 +36,8 @@ public sealed class UiLanguage(UiTexts texts, LanguageTag language)
 
     public string this[string key] => texts.Find(language, key);
 
+    /// <summary>The words of a key, or others where there are none: names that come from settings have no translation.</summary>
+    public string Or(string key, string otherwise) => this[key] is var text && text.StartsWith('⟦') ? otherwise : text;
+
     public string Format(string key, params object[] values) => string.Format(CultureInfo.InvariantCulture, this[key], values);
 }

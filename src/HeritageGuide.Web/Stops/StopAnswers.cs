@@ -3,16 +3,21 @@ namespace HeritageGuide.Web.Stops;
 /// <summary>A stop as the API tells it.</summary>
 public sealed record StopAnswer(
     string Slug, string Code, string Dossier, string Lang, string RequestedLang, string Title, ReviewAnswer Review, IReadOnlyList<StopSentence> Sentences,
-    StopAudio? Audio, StopLocation? Location, StopLink? Next, IReadOnlyList<SourceAnswer> Sources, IReadOnlyList<string> Questions);
+    StopAudio? Audio, StopLocation? Location, StopLink? Next, IReadOnlyList<SourceAnswer> Sources, IReadOnlyList<string> Questions,
+    StopDescription? Description);
 
 /// <summary>Who answers for the text.</summary>
 public sealed record ReviewAnswer(bool Approved, string? By, string? On, string Origin);
 
-/// <summary>A sentence; times in milliseconds are null where no voice speaks the language.</summary>
+/// <summary>A sentence; times in milliseconds are null where no voice speaks the language or a recording does not tell them.</summary>
 public sealed record StopSentence(string Text, IReadOnlyList<string> Claims, int? StartMs, int? EndMs);
 
-/// <summary>The sound of the stop.</summary>
-public sealed record StopAudio(string Url, string Mime, string Mp3Url, int DurationMs, string Voice, IReadOnlyList<string> Voices, string Engine, bool Ai);
+/// <summary>The sound of the stop: who speaks (<c>Reader</c> where a person does), and which voices can be asked for.</summary>
+public sealed record StopAudio(
+    string Url, string Mime, string Mp3Url, int DurationMs, string Voice, IReadOnlyList<string> Voices, string Engine, bool Ai, Adapters.Media.Reader? Reader);
+
+/// <summary>What is to be seen, told for those who cannot see it; its sound is null where no voice speaks the language.</summary>
+public sealed record StopDescription(string Lang, IReadOnlyList<StopSentence> Sentences, string? AudioUrl);
 
 /// <summary>Where the stop is and how well that is known.</summary>
 public sealed record StopLocation(double Lat, double Lon, string Precision);

@@ -1,11 +1,9 @@
 using HeritageGuide.Adapters;
 using HeritageGuide.Adapters.Media;
-using HeritageGuide.Adapters.Publishing;
 using HeritageGuide.Core.Guide;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Narration;
 using HeritageGuide.Web.Shared;
-using Microsoft.Net.Http.Headers;
 
 namespace HeritageGuide.Web.Stops;
 
@@ -20,14 +18,12 @@ internal static class StopsEndpoint
 
     public static void MapStops(this WebApplication app)
     {
-        app.MapGet("/{lang:length(2)}/stops/{slug}", ShowAsync);
+        app.MapGet("/{lang:length(2)}/stops/{slug}", Show);
+        app.MapGet("/{lang:length(2)}/stops/{slug}/print", Print);
         app.MapGet("/api/v1/stops/near", Near).Produces<Listed<NearStop>>();
-        app.MapGet("/api/v1/stops/{slug}", AnswerAsync).Produces<StopAnswer>();
-        app.MapGet("/api/v1/stops/{slug}/audio", AudioAsync);
-        app.MapGet("/api/v1/stops/{slug}/audio.vtt", VttAsync);
     }
 
-    private static IResult ShowAsync(HttpContext context, string lang, string slug) => Published.With(context, guide =>
+    private static IResult Show(HttpContext context, string lang, string slug) => Published.With(context, guide =>
     {
         if (!LanguageTag.TryParse(lang, out var language))
         {
@@ -40,85 +36,24 @@ internal static class StopsEndpoint
             return Problems.NotFound(context, "error.notFound");
         }
 
-        var longer = context.Request.Query["version"] == "long";
+        var longer = context.Request.Query["version"] == StopView.Long;
+        var studio = context.RequestServices.GetRequiredService<NarrationStudio>();
         return NarrationPlan.Of(guide.Library, stop, language, longer) is not { } narration
             ? Problems.NotFound(context, "error.notTold")
             : Pages.Of<StopPage>(context, language, new()
             {
                 ["Library"] = guide.Library, ["Narration"] = narration, ["Longer"] = longer, ["Tour"] = context.Request.Query["tour"].FirstOrDefault(),
-                ["Voices"] = context.RequestServices.GetRequiredService<NarrationStudio>().VoicesFor(narration.Language),
+                ["Voices"] = studio.VoicesFor(narration.Language), ["Recording"] = studio.RecordingOf(narration), ["Description"] = NarrationPlan.Describe(guide.Library, stop, language),
             });
     });
 
-    private static Task<IResult> AnswerAsync(HttpContext context, string slug, string? lang, string? voice, NarrationStudio studio, CancellationToken cancel) =>
-        NarrationAsync(context, slug, lang, async (guide, narration, requested) =>
-        {
-            NarrationAudio? audio = null;
-            try
+    private static IResult Print(HttpContext context, string lang, string slug, GuideOptions options) => Published.With(context, guide =>
+        LanguageTag.TryParse(lang, out var language) && guide.Library.Stop(slug) is { } stop && NarrationPlan.Of(guide.Library, stop, language) is { } narration
+            ? Pages.Of<StopPrintPage>(context, language, new()
             {
-                audio = await studio.MakeAsync(narration, voice, cancel);
-            }
-            catch (VoiceException)
-            {
-                // The text is worth having without its voice; /readyz says what is wrong with the voice.
-            }
-
-            return Results.Json(StopView.Answer(guide.Library, narration, requested, audio, studio));
-        });
-
-    private static Task<IResult> AudioAsync(
-        HttpContext context, string slug, string? lang, string? voice, string? format, NarrationStudio studio, ILoggerFactory logs, CancellationToken cancel) =>
-        NarrationAsync(context, slug, lang, async (_, narration, requested) =>
-        {
-            // A voice speaks the language that was asked for, or none does: it never reads one language as another.
-            if (narration.Language != requested)
-            {
-                return Problems.NotFound(context, "error.noVoice", "no-voice");
-            }
-
-            try
-            {
-                if (await studio.MakeAsync(narration, voice, cancel) is not { } audio)
-                {
-                    return Problems.NotFound(context, "error.noVoice", "no-voice");
-                }
-
-                var kind = format == "mp3" ? AudioFormat.Mp3 : AudioFormat.Opus;
-                return Results.File(
-                    studio.PathOf(audio.Key, kind)!, kind == AudioFormat.Mp3 ? "audio/mpeg" : "audio/ogg",
-                    entityTag: new EntityTagHeaderValue($"\"{audio.Key}-{format ?? "opus"}\""), enableRangeProcessing: true);
-            }
-            catch (VoiceException e)
-            {
-                VoiceLog.Failed(logs.CreateLogger("Voice"), slug, e.Message);
-                return Problems.Unavailable(context, "error.voiceFailed", "voice-failed");
-            }
-        });
-
-    private static Task<IResult> VttAsync(HttpContext context, string slug, string? lang, string? voice, NarrationStudio studio, CancellationToken cancel) =>
-        NarrationAsync(context, slug, lang, async (_, narration, requested) =>
-            narration.Language == requested && await studio.MakeAsync(narration, voice, cancel) is { } audio
-                ? Results.Text(WebVtt.Write([.. narration.Sentences.Select(s => s.Text)], audio.Times), "text/vtt; charset=utf-8")
-                : Problems.NotFound(context, "error.noVoice", "no-voice"));
-
-    private static Task<IResult> NarrationAsync(
-        HttpContext context, string slug, string? lang, Func<PublishedGuide, Narration, LanguageTag, Task<IResult>> handle) => Published.WithAsync(context, async guide =>
-    {
-        if (lang is not null && !LanguageTag.TryParse(lang, out _))
-        {
-            return Problems.BadRequest(context, "error.language", "unknown-language");
-        }
-
-        if (guide.Library.Stop(slug) is not { } stop)
-        {
-            return Problems.NotFound(context, "error.notFound", "unknown-stop");
-        }
-
-        var requested = LanguageTag.TryParse(lang, out var tag) ? tag : VisitorLanguage.Of(context);
-        return NarrationPlan.Of(guide.Library, stop, requested, context.Request.Query["version"] == "long") is { } narration
-            ? await handle(guide, narration, requested)
-            : Problems.NotFound(context, "error.notTold", "not-told");
-    });
+                ["Library"] = guide.Library, ["Narration"] = narration, ["Description"] = NarrationPlan.Describe(guide.Library, stop, language), ["Address"] = QrCode.Address(options.PublicUrl, stop.Code),
+            })
+            : Problems.NotFound(context, "error.notFound"));
 
     private static IResult Near(HttpContext context, double? lat, double? lon, double? radius, string? lang, int? limit) => Published.With(context, guide =>
     {
@@ -151,10 +86,4 @@ internal static class StopsEndpoint
             });
         }
     }
-}
-
-internal static partial class VoiceLog
-{
-    [LoggerMessage(LogLevel.Warning, "No voice for {Stop}: {Reason}")]
-    public static partial void Failed(ILogger log, string stop, string reason);
 }

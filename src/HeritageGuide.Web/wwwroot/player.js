@@ -16,7 +16,15 @@ function start(player) {
   // Where each sentence begins and ends; asked for once, and before it is needed.
   const load = () => loading ??= fetch(`/api/v1/stops/${player.dataset.stop}?lang=${player.dataset.lang}&version=${player.dataset.version}${voice?.value ? `&voice=${voice.value}` : ''}`)
     .then(r => r.ok ? r.json() : Promise.reject(r.status))
-    .then(stop => { times = stop.sentences.map(s => [s.startMs / 1000, s.endMs / 1000]); length = stop.audio.durationMs / 1000; show(); })
+    .then(stop => {
+      // A recording may come without the times of its sentences: then nothing is lit.
+      times = stop.sentences.every(s => s.startMs !== null) ? stop.sentences.map(s => [s.startMs / 1000, s.endMs / 1000]) : [];
+      length = stop.audio.durationMs / 1000;
+      // Where another voice had to step in, its sound goes with its times.
+      const spoken = stop.audio.ai ? stop.audio.voice : 'human';
+      if (audio.paused && voice && spoken !== voice.value) use(spoken);
+      show();
+    })
     .catch(() => { loading = undefined; });
 
   // The sound starts within the tap itself: some browsers refuse it after a wait.
@@ -54,7 +62,7 @@ function start(player) {
   find('ahead').addEventListener('click', () => jump(15));
   seek.addEventListener('input', () => { const total = audio.duration || length; if (total) { audio.currentTime = seek.value * total; if (audio.paused) sessionStorage.setItem(key, audio.currentTime); } });
   speed.addEventListener('change', () => { audio.defaultPlaybackRate = audio.playbackRate = Number(speed.value); localStorage.setItem('player:speed', speed.value); });
-  find('slowly').addEventListener('click', async () => {
+  find('slowly')?.addEventListener('click', async () => {
     if (!times.length) await load();
     if (!times.length) return;
     const [from, until] = times[current()];
@@ -70,12 +78,18 @@ function start(player) {
   });
 
   function chooseVoice() {
+    [times, loading, length] = [[], undefined, 0];
+    use(voice.value);
+  }
+
+  function use(name) {
+    if (audio.dataset.voice === name) return;
+    audio.dataset.voice = name;
     for (const source of audio.querySelectorAll('source')) {
       const url = new URL(source.src);
-      url.searchParams.set('voice', voice.value);
+      url.searchParams.set('voice', name);
       source.src = url.pathname + url.search;
     }
-    [times, loading, length] = [[], undefined, 0];
     audio.load();
     audio.playbackRate = Number(speed.value);
   }
