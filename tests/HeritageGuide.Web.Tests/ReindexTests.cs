@@ -26,7 +26,7 @@ public sealed class ReindexTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         _server = builder.Build();
         _server.Urls.Add("http://127.0.0.1:0");
-        _server.MapPost("/v1/embeddings", EmbedAsync);
+        _server.MapPost("/v1/embeddings", (Delegate)EmbedAsync);
         await _server.StartAsync();
     }
 

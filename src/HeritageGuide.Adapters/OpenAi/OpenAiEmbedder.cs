@@ -112,6 +112,7 @@ public sealed class OpenAiEmbedder : IEmbedder
         BrokenCircuitException => "it is left alone after failures",
         OperationCanceledException or TimeoutException or Polly.Timeout.TimeoutRejectedException => "it is too slow",
         InvalidDataException => e.Message,
+        System.Text.Json.JsonException or FormatException => "what it answers is no embedding",
         _ => e.GetType().Name,
     };
 }

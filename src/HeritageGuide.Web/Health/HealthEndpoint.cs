@@ -37,7 +37,11 @@ internal static class HealthEndpoint
                 degraded.Add($"embedding: the index of {wanted.Embedder.ModelId} is not complete; {embedder.ModelId} answers meanwhile");
             }
 
-            degraded.AddRange(new[] { choice.Missing, start.Trouble, ((wanted.Embedder as KeptEmbedder)?.Inner as OpenAiEmbedder)?.Trouble }.OfType<string>().Distinct().Select(t => "embedding: " + t));
+            if (choice.Missing ?? start.Trouble ?? ((wanted.Embedder as KeptEmbedder)?.Inner as OpenAiEmbedder)?.Trouble is { } trouble)
+            {
+                degraded.Add("embedding: " + trouble);
+            }
+
             if (!status.Healthy)
             {
                 degraded.Add("index: " + status.Detail);
