@@ -12,6 +12,11 @@ if [ ! -f "$dll" ] || [ -n "$(find src Directory.*.props -newer "$dll" \( -name 
   dotnet build src/HeritageGuide.Web -c Release -v quiet -clp:ErrorsOnly
   [ -f src/HeritageGuide.Web/wwwroot/build/qr.js ] || echo "npm is missing or has no network: iPhones cannot scan within the page (their camera app can)"
 fi
+runtime=src/HeritageGuide.OnnxRuntime
+if [[ "${HERITAGE_EMBEDDER:-}" == onnx:* && -z "${HERITAGE_ONNXRUNTIME:-}" && ! $runtime/bin/Release/net10.0/HeritageGuide.OnnxRuntime.dll -nt "$dll" ]]; then
+  echo "Building ONNX Runtime (once; downloads 160 MB) …"
+  dotnet build $runtime -c Release -v quiet -clp:ErrorsOnly && touch $runtime/bin/Release/net10.0/HeritageGuide.OnnxRuntime.dll
+fi
 echo "The guide opens at ${ASPNETCORE_URLS:-http://localhost:5080} (data in ${HERITAGE_DATA:-./data}; Ctrl+C stops it)"
 exec env Logging__LogLevel__Default="${LOG_LEVEL:-Warning}" Logging__LogLevel__HeritageGuide=Information \
   dotnet "$dll" --contentRoot "$PWD/src/HeritageGuide.Web"

@@ -1,3 +1,5 @@
+using HeritageGuide.Adapters.Models;
+
 namespace HeritageGuide.Adapters;
 
 /// <summary>Where the guide keeps and finds things; environment variables win over <c>appsettings.json</c>.</summary>
@@ -11,6 +13,12 @@ public sealed record GuideOptions
 
     /// <summary>The models that ship with the guide (<c>HERITAGE_MODELS</c>).</summary>
     public required string Models { get; init; }
+
+    /// <summary>Where models are pulled from instead of their source (<c>HERITAGE_MODEL_MIRROR</c>).</summary>
+    public string? ModelMirror { get; init; }
+
+    /// <summary>The assembly that runs pulled models (<c>HERITAGE_ONNXRUNTIME</c>).</summary>
+    public string ModelRuntime { get; init; } = "";
 
     /// <summary>The prompts of language models (<c>HERITAGE_PROMPTS</c>).</summary>
     public string Prompts { get; init; } = "prompts";
@@ -34,10 +42,23 @@ public sealed record GuideOptions
             Corpus = Path.GetFullPath(setting("HERITAGE_CORPUS") ?? Path.Combine(root, "corpus")),
             Models = Path.GetFullPath(setting("HERITAGE_MODELS") ?? Path.Combine(root, "models")),
             Prompts = Path.GetFullPath(setting("HERITAGE_PROMPTS") ?? Path.Combine(root, "prompts")),
+            ModelMirror = setting("HERITAGE_MODEL_MIRROR"),
+            ModelRuntime = setting("HERITAGE_ONNXRUNTIME") is { Length: > 0 } runtime ? Path.GetFullPath(runtime) : FindRuntime(root),
             PublicUrl = (setting("HERITAGE_PUBLIC_URL") ?? "http://localhost:5080").TrimEnd('/'),
             CurationKey = setting("HERITAGE_CURATION_KEY") ?? "",
             PlaqueCheck = setting("HERITAGE_PLAQUE_CHECK") ?? "02:30",
         };
+    }
+
+    /// <summary>The models on this machine.</summary>
+    public ModelStore ModelStore() => new(Models, Path.Combine(Data, "models"));
+
+    // Beside a published guide, else where a build in the repository leaves it.
+    private static string FindRuntime(string root)
+    {
+        const string name = "HeritageGuide.OnnxRuntime.dll";
+        var published = Path.Combine(AppContext.BaseDirectory, "onnxruntime", name);
+        return File.Exists(published) ? published : Path.Combine(root, "src", "HeritageGuide.OnnxRuntime", "bin", "Release", "net10.0", name);
     }
 
     private static string FindRoot()

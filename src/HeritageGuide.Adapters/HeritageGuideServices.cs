@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HeritageGuide.Adapters.Drafts;
+using HeritageGuide.Adapters.Embedding;
 using HeritageGuide.Adapters.Media;
 using HeritageGuide.Adapters.Onnx;
 using HeritageGuide.Adapters.OpenAi;
@@ -32,10 +33,8 @@ public static class HeritageGuideServices
             Directory.CreateDirectory(options.Data);
             return EfDossierStore.OpenSqlite(Path.Combine(options.Data, "guide.db"), s.GetRequiredService<TimeProvider>());
         });
-        services.AddSingleton<IEmbedder>(_ => ShippedEmbedder(options.Models));
-        services.AddSingleton(_ => ShippedWeights(options.Models));
+        services.AddEmbedding(EmbedderSetting.From(key => configuration[key], options.Models), options);
         services.AddSingleton(_ => new LanguageDetector(ShippedLanguageModel(options.Models)));
-        services.AddSingleton(s => new SqlitePassageIndex(Path.Combine(options.Data, "index"), s.GetRequiredService<IEmbedder>()));
         if (QdrantOptions.From(key => configuration[key]) is { } qdrant)
         {
             services.AddSingleton(s => new QdrantClient(qdrant, s.GetRequiredService<TimeProvider>()));
@@ -47,6 +46,7 @@ public static class HeritageGuideServices
             services.AddSingleton<IPassageIndex>(s => s.GetRequiredService<SqlitePassageIndex>());
         }
 
+        services.AddSingleton(s => new PassageSearch(s.GetRequiredService<IPassageIndex>(), s.GetRequiredService<IEmbedder>()));
         services.AddSingleton(s => VoiceServices.Build(key => configuration[key], s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new RecordingStore(Path.Combine(options.Data, "recordings"), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new NarrationStudio(Path.Combine(options.Data, "audio"), s.GetRequiredService<VoiceChain>(), s.GetRequiredService<RecordingStore>()));
@@ -61,9 +61,41 @@ public static class HeritageGuideServices
         services.AddSingleton(s => new VisitorReports(Path.Combine(options.Data, "reports.db"), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(_ => new VerificationStore(Path.Combine(options.Data, "plaques", "verification.json")));
         services.AddSingleton<CorpusImporter>();
-        services.AddSingleton<Publication>();
+        services.AddSingleton(s => new Publication(
+            s.GetRequiredService<IDossierStore>(), s.GetRequiredService<PassageSearch>(), s.GetRequiredService<ClaimRanking>(), s.GetRequiredService<LanguageDetector>(),
+            s.GetRequiredService<TimeProvider>(), s.GetServices<IChatModel>(), StandInOf(s, options)));
         return services;
     }
+
+    private static void AddEmbedding(this IServiceCollection services, EmbedderSetting setting, GuideOptions options)
+    {
+        services.AddSingleton(s => EmbedderChoice.Open(setting, options, s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => s.GetRequiredService<EmbedderChoice>().Wanted);
+        services.AddSingleton(s => Ranking(s.GetRequiredService<EmbedderChoice>(), options));
+        services.AddSingleton(s => new SqlitePassageIndex(IndexFolder(s.GetRequiredService<EmbedderChoice>(), options), s.GetRequiredService<IEmbedder>()));
+    }
+
+    // Each model has an index of its own, so that going back to an earlier one takes no time.
+    private static string IndexFolder(EmbedderChoice choice, GuideOptions options) =>
+        Path.Combine(options.Data, "index" + (choice.NeedsStandIn ? "-" + EmbedderChoice.NameOf(choice.Wanted) : ""));
+
+    private static StandIn? StandInOf(IServiceProvider services, GuideOptions options)
+    {
+        var choice = services.GetRequiredService<EmbedderChoice>();
+        return choice.NeedsStandIn
+            ? new StandIn(
+                new PassageSearch(new SqlitePassageIndex(Path.Combine(options.Data, "index"), choice.Shipped), choice.Shipped), new ClaimRanking(choice.Shipped, ShippedWeights(options.Models)))
+            : null;
+    }
+
+    /// <summary>Ranking by the wanted model where <c>heritage train</c> has learned weights for it, else by the shipped one.</summary>
+    private static ClaimRanking Ranking(EmbedderChoice choice, GuideOptions options) =>
+        choice.NeedsStandIn && File.Exists(LearnedWeights(choice.Wanted, options))
+            ? new ClaimRanking(choice.Wanted, JsonSerializer.Deserialize<RankingWeights>(File.ReadAllBytes(LearnedWeights(choice.Wanted, options)))!)
+            : new ClaimRanking(choice.Shipped, ShippedWeights(options.Models));
+
+    /// <summary>Where the weights that were learned for a model lie.</summary>
+    public static string LearnedWeights(IEmbedder embedder, GuideOptions options) => Path.Combine(options.Data, "ranking", EmbedderChoice.NameOf(embedder) + ".json");
 
     /// <summary>The model that ships with the guide; retrieval goes by words alone where its folder is missing.</summary>
     public static IEmbedder ShippedEmbedder(string models)

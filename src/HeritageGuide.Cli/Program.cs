@@ -19,13 +19,15 @@ var root = new RootCommand("HeritageGuide: prepares, checks and measures a herit
     McpCommand.Make(),
     EvaluateCommand.Make(),
     TrainCommand.Make(),
+    ModelsCommand.Make(),
     DoctorCommand.Make(),
 };
 try
 {
     return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
-catch (Exception e) when (e is HeritageGuide.Adapters.Sqlite.StoreException or IOException or CliException)
+catch (Exception e) when (e is HeritageGuide.Adapters.Sqlite.StoreException or IOException or CliException
+    or HeritageGuide.Adapters.Models.ModelException or HeritageGuide.Core.Retrieval.EmbedderException)
 {
     Console.Error.WriteLine(e.Message);
     return 1;

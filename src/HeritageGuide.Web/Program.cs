@@ -1,5 +1,6 @@
 using System.Globalization;
 using HeritageGuide.Adapters;
+using HeritageGuide.Adapters.Models;
 using HeritageGuide.Web.About;
 using HeritageGuide.Web.Ask;
 using HeritageGuide.Web.Beacons;
@@ -23,7 +24,16 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddGuideHost();
-builder.Services.AddHeritageGuide(builder.Configuration);
+try
+{
+    builder.Services.AddHeritageGuide(builder.Configuration);
+}
+catch (ModelException e)
+{
+    Console.Error.WriteLine("The guide cannot start: " + e.Message);
+    return 1;
+}
+
 builder.Services.AddRazorComponents();
 builder.Services.AddOpenApi("v1");
 builder.Services.AddGuidePages();
@@ -61,6 +71,7 @@ app.MapCuration();
 app.MapMcpTools();
 app.MapAbout();
 app.Run();
+return 0;
 
 /// <summary>Named so that tests can start the guide.</summary>
 public partial class Program;

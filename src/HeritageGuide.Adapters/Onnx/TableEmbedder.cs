@@ -32,8 +32,11 @@ public sealed class TableEmbedder : IEmbedder
     {
         var onnx = File.ReadAllBytes(Path.Combine(folder, "model.onnx"));
         var vocabulary = new FeatureVocabulary(File.ReadAllLines(Path.Combine(folder, "vocabulary.txt")));
-        return new TableEmbedder(EmbeddingTable.FromOnnx(onnx), vocabulary, "heritage-embedding@" + Convert.ToHexStringLower(SHA256.HashData(onnx))[..12]);
+        return new TableEmbedder(EmbeddingTable.FromOnnx(onnx), vocabulary, IdOf(onnx));
     }
+
+    /// <summary>Identity of the model in these bytes, the same for every engine that runs it.</summary>
+    public static string IdOf(ReadOnlySpan<byte> onnx) => "heritage-embedding@" + Convert.ToHexStringLower(SHA256.HashData(onnx))[..12];
 
     public ValueTask<IReadOnlyList<EmbeddedText>> EmbedAsync(IReadOnlyList<string> texts, EmbeddedKind kind, CancellationToken cancel)
     {
@@ -51,7 +54,6 @@ public sealed class TableEmbedder : IEmbedder
         var units = _vocabulary.RowsOf(text);
         var own = new float[units.Count * Dimensions];
         var total = new float[Dimensions];
-        var weights = new float[units.Count];
         for (var u = 0; u < units.Count; u++)
         {
             var sum = own.AsSpan(u * Dimensions, Dimensions);
@@ -61,28 +63,42 @@ public sealed class TableEmbedder : IEmbedder
             }
 
             TensorPrimitives.Add(total, sum, total);
-            weights[u] = TensorPrimitives.Norm<float>(sum);
         }
 
-        Normalize(total);
-        return new EmbeddedText(total, new UnitVectors(Smoothed(own, units.Count), weights));
+        return Assemble(total, own, units.Count);
     }
 
-    private float[] Smoothed(float[] own, int count)
+    /// <summary>The text's and its units' vectors from the plain sums of their rows, whoever added them up.</summary>
+    /// <param name="total">Sum of all units; brought to unit length in place.</param>
+    /// <param name="own">Count × dimensions sums, one unit after the other.</param>
+    /// <param name="count">Number of units.</param>
+    public static EmbeddedText Assemble(float[] total, float[] own, int count)
+    {
+        Normalize(total);
+        var weights = new float[count];
+        for (var u = 0; u < count; u++)
+        {
+            weights[u] = TensorPrimitives.Norm<float>(own.AsSpan(u * total.Length, total.Length));
+        }
+
+        return new EmbeddedText(total, new UnitVectors(Smoothed(own, count, total.Length), weights));
+    }
+
+    private static float[] Smoothed(float[] own, int count, int dimensions)
     {
         var units = new float[own.Length];
         for (var u = 0; u < count; u++)
         {
-            var unit = units.AsSpan(u * Dimensions, Dimensions);
-            own.AsSpan(u * Dimensions, Dimensions).CopyTo(unit);
+            var unit = units.AsSpan(u * dimensions, dimensions);
+            own.AsSpan(u * dimensions, dimensions).CopyTo(unit);
             if (u > 0)
             {
-                TensorPrimitives.MultiplyAdd(own.AsSpan((u - 1) * Dimensions, Dimensions), NeighbourShare, unit, unit);
+                TensorPrimitives.MultiplyAdd(own.AsSpan((u - 1) * dimensions, dimensions), NeighbourShare, unit, unit);
             }
 
             if (u + 1 < count)
             {
-                TensorPrimitives.MultiplyAdd(own.AsSpan((u + 1) * Dimensions, Dimensions), NeighbourShare, unit, unit);
+                TensorPrimitives.MultiplyAdd(own.AsSpan((u + 1) * dimensions, dimensions), NeighbourShare, unit, unit);
             }
 
             Normalize(unit);

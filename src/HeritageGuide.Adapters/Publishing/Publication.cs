@@ -7,11 +7,11 @@ using HeritageGuide.Core.Retrieval;
 namespace HeritageGuide.Adapters.Publishing;
 
 /// <summary>One moment of what is published, with everything that answers from it.</summary>
-public sealed record PublishedGuide(Library Library, HybridRetriever Retriever, QuestionAnswerer Answerer, AnswerKit Kit);
+public sealed record PublishedGuide(Library Library, HybridRetriever Retriever, QuestionAnswerer Answerer, AnswerKit Kit, PassageSearch Search);
 
 /// <summary>Holds what is published now and replaces it whole: a request sees one moment from beginning to end.</summary>
 public sealed class Publication(
-    IDossierStore store, IPassageIndex index, IEmbedder embedder, LanguageDetector detector, RankingWeights weights, TimeProvider clock, IEnumerable<IChatModel> models)
+    IDossierStore store, PassageSearch search, ClaimRanking ranking, LanguageDetector detector, TimeProvider clock, IEnumerable<IChatModel> models, StandIn? standIn = null)
 {
     private volatile PublishedGuide? _current;
 
@@ -21,19 +21,50 @@ public sealed class Publication(
     /// <summary>When it was loaded.</summary>
     public DateTimeOffset? LoadedAt { get; private set; }
 
+    /// <summary>True while the shipped model answers because the wanted one's index is not complete.</summary>
+    public bool IsStandingIn => _current is { } current && current.Search.Embedder.ModelId != search.Embedder.ModelId;
+
     /// <summary>Loads what the store publishes, brings the index up to date, and swaps it in.</summary>
-    public async Task LoadAsync(SharedCorpus shared, Action<int>? indexProgress, CancellationToken cancel)
+    /// <exception cref="EmbedderException">The wanted model does not answer; what was published stays.</exception>
+    public async Task LoadAsync(SharedCorpus shared, Action<int>? indexProgress, CancellationToken cancel) =>
+        await PublishAsync(await LibraryAsync(shared, cancel), search, ranking, indexProgress, cancel);
+
+    /// <summary>
+    /// Publishes with the shipped model where nothing is published yet and the wanted model has no index of this corpus, or
+    /// <paramref name="always"/>. False where there is nothing to stand in for.
+    /// </summary>
+    public async Task<bool> StandInAsync(SharedCorpus shared, bool always, Action<int>? indexProgress, CancellationToken cancel)
     {
-        var library = new Library(await store.PublishedAsync(cancel), shared);
-        var key = BuildKey(library);
-        if ((await index.StatusAsync(cancel)).BuildKey != key)
+        if (standIn is null || _current is not null)
         {
-            await index.RebuildAsync(library.Passages, key, indexProgress, cancel);
+            return standIn is not null;
         }
 
-        var kit = await AnswerKit.BuildAsync(library, embedder, weights, cancel);
+        var library = await LibraryAsync(shared, cancel);
+        if (!always && (await search.Index.StatusAsync(cancel)).BuildKey == KeyOf(library, search.Embedder))
+        {
+            return false;
+        }
+
+        await PublishAsync(library, standIn.Search, standIn.Ranking, indexProgress, cancel);
+        return true;
+    }
+
+    private async Task<Library> LibraryAsync(SharedCorpus shared, CancellationToken cancel) => new(await store.PublishedAsync(cancel), shared);
+
+    private async Task PublishAsync(Library library, PassageSearch search, ClaimRanking ranking, Action<int>? indexProgress, CancellationToken cancel)
+    {
+        // A model on a server tells its size, and whether it is there, with its first answer.
+        await search.Embedder.EmbedAsync(["a"], EmbeddedKind.Passage, cancel);
+        var key = KeyOf(library, search.Embedder);
+        if ((await search.Index.StatusAsync(cancel)).BuildKey != key)
+        {
+            await search.Index.RebuildAsync(library.Passages, key, indexProgress, cancel);
+        }
+
+        var kit = await AnswerKit.BuildAsync(library, ranking.Embedder, ranking.Weights, cancel);
         var languages = library.Passages.Select(p => p.Language).Distinct().Order(StringComparer.Ordinal).ToList();
-        _current = new PublishedGuide(library, new HybridRetriever(index, embedder, languages), new QuestionAnswerer(kit, detector, models.FirstOrDefault()), kit);
+        _current = new PublishedGuide(library, new HybridRetriever(search.Index, search.Embedder, languages), new QuestionAnswerer(kit, detector, models.FirstOrDefault()), kit, search);
         LoadedAt = clock.GetUtcNow();
     }
 
@@ -46,6 +77,6 @@ public sealed class Publication(
         }
     }
 
-    private string BuildKey(Library library) =>
+    private static string KeyOf(Library library, IEmbedder embedder) =>
         $"2|{embedder.ModelId}|" + string.Join(',', library.Dossiers.Select(d => d.Hash).Concat(library.Shared.Documents.Select(d => d.Hash)));
 }

@@ -41,9 +41,13 @@ internal static class QdrantPoints
     public static JsonObject Point(Passage passage, EmbeddedText? embedded, IReadOnlyList<string> terms, double averageTerms)
     {
         var vector = new JsonObject { [Words] = Sparse(Weights(terms, averageTerms)) };
-        if (embedded is not null && embedded.Units.Count > 0)
+        if (embedded is not null && embedded.Vector.AsSpan().ContainsAnyExcept(0f))
         {
             vector[Dense] = Array(embedded.Vector);
+        }
+
+        if (embedded is not null && embedded.Units.Count > 0)
+        {
             var size = embedded.Vector.Length;
             vector[Units] = new JsonArray([.. Enumerable.Range(0, embedded.Units.Count).Select(u => Array(embedded.Units.Values.AsSpan(u * size, size)))]);
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HeritageGuide.Adapters;
+using HeritageGuide.Adapters.Embedding;
 using HeritageGuide.Adapters.Espeak;
 using HeritageGuide.Adapters.Voices;
 using HeritageGuide.Core.Dossiers;
@@ -28,6 +29,8 @@ internal static class DoctorCommand
 
             Say(Directory.Exists(Path.Combine(options.Corpus, "dossiers")), $"corpus at {options.Corpus}", "set HERITAGE_CORPUS");
             Say(services.GetRequiredService<IEmbedder>().Dimensions > 0, $"embedding model under {options.Models}", "restore models/embedding from the repository");
+            var missing = services.GetRequiredService<EmbedderChoice>().Missing;
+            Say(missing is null, "the model of HERITAGE_EMBEDDER", missing ?? "");
             Say(await new EspeakVoice().IsInstalledAsync(cancel), "espeak-ng", "apt-get install espeak-ng");
             Say(Exists("ffmpeg") && Exists("ffprobe"), "ffmpeg and ffprobe", "apt-get install ffmpeg");
             var voices = services.GetRequiredService<VoiceChain>();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using HeritageGuide.Adapters;
+using HeritageGuide.Adapters.Embedding;
 using HeritageGuide.Adapters.Sqlite;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Passages;
@@ -33,7 +34,10 @@ internal static class RetrievalEvaluation
                 throw new CliException($"There is no folder {folder}.");
             }
 
-            var embedder = HeritageGuideServices.ShippedEmbedder(GuideOptions.From(Environment.GetEnvironmentVariable).Models);
+            var options = GuideOptions.From(Environment.GetEnvironmentVariable);
+            var choice = EmbedderChoice.Open(EmbedderSetting.From(Environment.GetEnvironmentVariable, options.Models), options, TimeProvider.System);
+            var embedder = choice.Missing is { } missing ? throw new CliException(missing) : choice.Wanted;
+            await embedder.EmbedAsync(["a"], EmbeddedKind.Passage, cancel);
             var sets = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal).Select(XquadSet.Read).ToDictionary(s => s.Language);
             var rows = new List<Row>();
             foreach (var pool in Pools(sets.Keys))

@@ -37,7 +37,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         var terms = SearchTerms.Of(words).Distinct().ToList();
         var all = terms.Concat(SearchTerms.Of(request.Expansion)).Distinct().ToList();
         var question = (await embedder.EmbedAsync([request.Text], EmbeddedKind.Query, cancel))[0];
-        var vector = embedder.Dimensions > 0 ? question.Vector : null;
+        var vector = question.Vector.AsSpan().ContainsAnyExcept(0f) ? question.Vector : null;
         var candidates = new Dictionary<string, PassageHit>();
         IReadOnlyList<string?> pools = request.Language is null && languages.Count > 1 ? [.. languages] : [request.Language];
         foreach (var language in pools)
@@ -52,13 +52,42 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         var statistics = await index.StatisticsAsync(terms, cancel);
         var scored = new List<RetrievedPassage>(candidates.Count);
         var texts = candidates.Values.Select(h => IndexedText.Of(h.Passage)).ToList();
-        var units = embedder.Dimensions > 0 ? await EmbedAsync([.. candidates.Values.Select(h => h.Passage.Id)], texts, cancel) : null;
-        foreach (var (hit, i) in candidates.Values.Select((h, i) => (h, i)))
+        var hits = candidates.Values.ToList();
+        var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, texts, cancel);
+        for (var i = 0; i < hits.Count; i++)
         {
-            scored.Add(new RetrievedPassage(hit.Passage, Score(words, terms, question, hit, texts[i], units?[i], statistics)));
+            scored.Add(new RetrievedPassage(hits[i].Passage, Score(words, terms, hits[i], texts[i], statistics) + closeness[i]));
         }
 
         return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit)];
+    }
+
+    /// <summary>How near each text is in meaning. A model without word vectors has its cosine count for MaxSim as well.</summary>
+    private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, List<string> texts, CancellationToken cancel)
+    {
+        if (question.Units.Count > 0)
+        {
+            var embedded = await EmbedAsync([.. hits.Select(h => h.Passage.Id)], texts, cancel);
+            return [.. embedded.Select(e => LateInteraction.Cosine(question.Vector, e.Vector) + MaxSimWeight * LateInteraction.MaxSim(question.Units, e.Units, embedder.Dimensions))];
+        }
+
+        // The index holds these vectors: a slow model need not make them again.
+        var missing = Enumerable.Range(0, hits.Count).Where(i => hits[i].Vector is null).ToList();
+        var made = await EmbedAsync([.. missing.Select(i => hits[i].Passage.Id)], [.. missing.Select(i => texts[i])], cancel);
+        var cosines = new double[hits.Count];
+        for (var i = 0; i < cosines.Length; i++)
+        {
+            cosines[i] = LateInteraction.Cosine(question.Vector, hits[i].Vector ?? made[missing.IndexOf(i)].Vector);
+        }
+
+        return Spread(cosines);
+    }
+
+    // Models differ in where their cosines lie (some between 0.7 and 0.9): only the places within one question count.
+    private static double[] Spread(double[] cosines)
+    {
+        var (least, most) = (cosines.DefaultIfEmpty(0).Min(), cosines.DefaultIfEmpty(0).Max());
+        return [.. cosines.Select(c => most > least ? (1 + MaxSimWeight) * (c - least) / (most - least) : 0)];
     }
 
     // A retriever lives as long as one published library, so a passage's vectors never change under it.
@@ -90,8 +119,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
 
     private static double Reciprocal(int rank) => rank == 0 ? 0 : 1.0 / (60 + rank);
 
-    private double Score(
-        List<Word> words, List<string> terms, EmbeddedText question, PassageHit hit, string text, EmbeddedText? embedded, TermStatistics statistics)
+    private static double Score(List<Word> words, List<string> terms, PassageHit hit, string text, TermStatistics statistics)
     {
         var inText = WordReader.Read(text);
         var textTerms = SearchTerms.Of(inText);
@@ -103,10 +131,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
             score += TitleWeight * Bm25.Covered(terms, Bm25.Count(title), (int)statistics.AverageTerms, statistics);
         }
 
-        return embedded is null
-            ? score
-            : score + LateInteraction.Cosine(question.Vector, embedded.Vector)
-                + MaxSimWeight * LateInteraction.MaxSim(question.Units, embedded.Units, embedder.Dimensions);
+        return score;
     }
 
     /// <summary>Share of the question's marked words that stand in the text with the very same marks; 0 where none is marked.</summary>

@@ -1,7 +1,8 @@
+using HeritageGuide.Adapters.Embedding;
 using HeritageGuide.Adapters.Media;
+using HeritageGuide.Adapters.OpenAi;
 using HeritageGuide.Adapters.Publishing;
 using HeritageGuide.Core.Languages;
-using HeritageGuide.Core.Retrieval;
 using HeritageGuide.Web.Shared;
 
 namespace HeritageGuide.Web.Health;
@@ -16,9 +17,10 @@ internal static class HealthEndpoint
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet("/healthz", () => Results.Text("ok"));
-        app.MapGet("/readyz", async (Publication publication, StartReport start, IPassageIndex index, IEmbedder embedder, NarrationStudio studio, CancellationToken cancel) =>
+        app.MapGet("/readyz", async (Publication publication, StartReport start, PassageSearch wanted, EmbedderChoice choice, NarrationStudio studio, CancellationToken cancel) =>
         {
-            var status = await index.StatusAsync(cancel);
+            var search = publication.Current?.Search ?? wanted;
+            var (embedder, status) = (search.Embedder, await search.Index.StatusAsync(cancel));
             List<string> degraded = [];
             if (start.Failure is { } failure)
             {
@@ -28,6 +30,16 @@ internal static class HealthEndpoint
             if (embedder.Dimensions == 0)
             {
                 degraded.Add("embedding: no model, retrieval goes by words alone");
+            }
+
+            if (publication.IsStandingIn)
+            {
+                degraded.Add($"embedding: the index of {wanted.Embedder.ModelId} is not complete; {embedder.ModelId} answers meanwhile");
+            }
+
+            if ((choice.Missing ?? start.Trouble ?? ((wanted.Embedder as KeptEmbedder)?.Inner as OpenAiEmbedder)?.Trouble) is { } trouble)
+            {
+                degraded.Add("embedding: " + trouble);
             }
 
             if (!status.Healthy)
