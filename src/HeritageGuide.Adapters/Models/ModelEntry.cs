@@ -39,7 +39,8 @@ public sealed record ModelEntry
 
     public required IReadOnlyList<ModelFile> Files { get; init; }
 
-    public long Bytes => Files.Sum(f => f.Bytes);
+    /// <summary>Size of all files; 0 where one is unknown.</summary>
+    public long Bytes => Files.Any(f => f.Bytes == 0) ? 0 : Files.Sum(f => f.Bytes);
 }
 
 /// <summary>One file of a model.</summary>
