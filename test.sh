@@ -14,6 +14,9 @@ count() { passed=$((passed + $1)); failed=$((failed + $2)); }
 echo "== build (warnings are errors)"
 if dotnet build HeritageGuide.sln -c Release -v quiet -clp:NoSummary; then count 1 0; else count 0 1; echo "$passed passed, $failed failed"; exit 1; fi
 
+echo "== readers that are not ours"
+if npm ci --prefix tests/validators --no-audit --no-fund --loglevel=error; then count 1 0; else count 0 1; fi
+
 echo "== corpus"
 if dotnet src/HeritageGuide.Cli/bin/Release/net10.0/heritage.dll check; then count 1 0; else count 0 1; fi
 

@@ -8,6 +8,9 @@ public sealed class EvidenceFinder(AnswerKit kit)
     /// <summary>A claim is told beside the best one when its score (log-odds) comes this near.</summary>
     private const double NearBest = 3.0;
 
+    /// <summary>A dispute is told when its score comes this near: whoever asks must hear that sources differ.</summary>
+    private const double NearDispute = 4.0;
+
     /// <summary>A dispute is shown beside its claims when it comes this near to the best claim's strength (0 to about 3) …</summary>
     private const double DisputeReach = 0.9;
 
@@ -106,7 +109,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
             best.Score, other.Target is null ? 5 : best.Score - other.Score, ranked.Count > 1 ? best.Score - ranked[1].Score : 5, answer, gapHere, gapElsewhere, off,
             context.Uncovered(dossier), 1 - matches.Share(dossier, held), rows[best.Target]);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
-        var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest)
+        var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest || kit.Library.Dispute(r.Target) is not null && r.Score > best.Score - NearDispute)
             .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).Select(r => r.Target).ToList();
         var claims = chosen.Where(t => kit.Library.Dispute(t) is null && kit.Composer.Tells(t)).Take(most).ToList();
         var disputes = chosen.Where(t => kit.Library.Dispute(t) is not null)

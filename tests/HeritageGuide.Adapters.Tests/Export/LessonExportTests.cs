@@ -99,6 +99,26 @@ public sealed class LessonExportTests
     }
 
     [Theory]
+    [InlineData("vi", 8)]
+    [InlineData("en", 4)]
+    public void The_gift_projects_own_parser_reads_every_question(string language, int grade)
+    {
+        var parser = Path.Combine(RepositoryFolder.Root, "tests", "validators");
+        Directory.Exists(Path.Combine(parser, "node_modules")).ShouldBeTrue("the parser is installed by ./test.sh, or by: npm ci --prefix tests/validators");
+        var lesson = Make(language, grade, 3);
+        var path = Path.Combine(Directory.CreateTempSubdirectory("heritage-test").FullName, "lesson.gift");
+        File.WriteAllBytes(path, LessonExports.Find("gift")!.Write(lesson));
+
+        using var read = System.Text.Json.JsonDocument.Parse(Run("node", Path.Combine(parser, "gift.mjs"), path));
+
+        string[] kinds = [.. read.RootElement.EnumerateArray().Select(t => t.GetString()!)];
+        kinds.Length.ShouldBe(File.ReadLines(path).Count(l => l.StartsWith("::", StringComparison.Ordinal)));
+        kinds.ShouldContain("MC");
+        kinds.ShouldContain("TF");
+        kinds.ShouldContain("Matching");
+    }
+
+    [Theory]
     [InlineData("docx")]
     [InlineData("qti.zip")]
     [InlineData("h5p")]
