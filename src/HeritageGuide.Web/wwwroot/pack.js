@@ -106,6 +106,6 @@ async function prepareAsk(box) {
     add('p', best.q.question).className = 'q';
     add('p', best.q.answer);
     for (const quote of best.q.quotes) add('q', quote);
-    add('p', box.dataset.answer).className = 'note';
+    add('p', box.dataset.source).className = 'note';
   });
 }
