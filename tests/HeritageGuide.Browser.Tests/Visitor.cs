@@ -62,7 +62,7 @@ public sealed class Visitor : IAsyncLifetime
 
     /// <summary>Every kind of page that a visitor meets.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        ["home", "search", "nothing-found", "dossier", "stop", "tours", "tour", "map", "ask", "answer", "lessons", "lesson", "quiz", "class", "about", "plaque", "offline", "missing"];
+        ["home", "search", "nothing-found", "dossier", "stop", "tours", "tour", "map", "ask", "answer", "lessons", "lesson", "quiz", "class", "about", "plaque", "report", "print", "offline", "missing"];
 
     private async Task<string> AddressAsync(string kind, string lang) => $"/{lang}" + kind switch
     {
@@ -82,6 +82,8 @@ public sealed class Visitor : IAsyncLifetime
         "class" => "/class",
         "about" => "/about",
         "plaque" => $"/plaques/{Code}",
+        "report" => $"/plaques/{Code}/report",
+        "print" => $"/stops/{Stop}/print",
         "offline" => "/offline",
         "missing" => "/dossiers/khong-co",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of page."),

@@ -5,7 +5,7 @@ namespace HeritageGuide.Adapters.Media;
 /// <summary>Keeps sound under its key: one file a form and a description, which is written last, so what has one is complete.</summary>
 internal sealed class AudioShelf(string folder)
 {
-    private static readonly (AudioFormat Format, string Extension)[] s_forms = [(AudioFormat.Opus, "opus"), (AudioFormat.Mp3, "mp3")];
+    private static readonly (AudioFormat Format, string Extension)[] s_forms = [(AudioFormat.Opus, "opus"), (AudioFormat.WebM, "webm"), (AudioFormat.Mp3, "mp3")];
 
     /// <summary>The kept file; null where there is none.</summary>
     public string? PathOf(string key, AudioFormat format)

@@ -9,6 +9,8 @@ internal static class FfmpegEncoder
     // Peaks that the gain would cut off are bent instead.
     private const string Limiter = "alimiter=limit=0.84:level=false";
 
+    private static readonly string[] s_opus = ["-c:a", "libopus", "-b:a", "24k", "-application", "voip"];
+
     /// <summary>Writes each file whole or none at all.</summary>
     /// <param name="source">The sound.</param>
     /// <param name="gain">Change of loudness in decibels.</param>
@@ -43,7 +45,10 @@ internal static class FfmpegEncoder
         }
     }
 
-    private static string[] Codec(AudioFormat format) => format == AudioFormat.Opus
-        ? ["-c:a", "libopus", "-b:a", "24k", "-application", "voip", "-f", "ogg"]
-        : ["-c:a", "libmp3lame", "-b:a", "32k", "-id3v2_version", "3", "-f", "mp3"];
+    private static string[] Codec(AudioFormat format) => format switch
+    {
+        AudioFormat.Opus => [.. s_opus, "-f", "ogg"],
+        AudioFormat.WebM => [.. s_opus, "-cues_to_front", "1", "-f", "webm"],
+        _ => ["-c:a", "libmp3lame", "-b:a", "32k", "-id3v2_version", "3", "-f", "mp3"],
+    };
 }

@@ -30,6 +30,9 @@ public enum AudioFormat
     /// <summary>Opus in Ogg, 24 kbit/s: the smallest.</summary>
     Opus,
 
+    /// <summary>The same in WebM with its index in front: a browser plays it from the first bytes on, where it wants the whole of an Ogg file first.</summary>
+    WebM,
+
     /// <summary>MP3, 32 kbit/s: for devices without Opus, and for loudspeakers.</summary>
     Mp3,
 }

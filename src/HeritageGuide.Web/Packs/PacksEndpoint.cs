@@ -67,7 +67,7 @@ internal static class PacksEndpoint
             {
                 var seconds = ReadingTime.Seconds(narration.Sentences.Select(s => s.Text), language);
                 files.Add(new PackFile($"/api/v1/stops/{stop.Slug}?lang={language}&version=short", Hash(dossier.Hash + sound), 6_000));
-                files.Add(new PackFile($"/api/v1/stops/{stop.Slug}/audio?lang={language}", sound[..12], (int)seconds * OpusBytesASecond));
+                files.Add(new PackFile($"/api/v1/stops/{stop.Slug}/audio?lang={language}&format=webm", sound[..12], (int)seconds * OpusBytesASecond));
             }
         }
 

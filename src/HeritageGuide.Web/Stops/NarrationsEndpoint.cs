@@ -16,7 +16,7 @@ internal static class NarrationsEndpoint
     {
         app.MapGet("/api/v1/stops/{slug}", AnswerAsync).Produces<StopAnswer>();
         app.MapGet("/api/v1/stops/{slug}/audio", (HttpContext context, string slug, string? lang, string? voice, string? format, NarrationStudio studio, ILoggerFactory logs, CancellationToken cancel) =>
-            AudioAsync(context, slug, lang, voice, format == "mp3" ? AudioFormat.Mp3 : AudioFormat.Opus, false, studio, logs, cancel));
+            AudioAsync(context, slug, lang, voice, Format(format), false, studio, logs, cancel));
         app.MapGet("/api/v1/stops/{slug}/audio.mp3", (HttpContext context, string slug, string? lang, string? voice, string? download, NarrationStudio studio, ILoggerFactory logs, CancellationToken cancel) =>
             AudioAsync(context, slug, lang, voice, AudioFormat.Mp3, download is not (null or "0"), studio, logs, cancel));
         app.MapGet("/api/v1/stops/{slug}/audio.vtt", VttAsync);
@@ -44,7 +44,7 @@ internal static class NarrationsEndpoint
         {
             // What is heard can change with the voice: kept copies are asked about each time, and answered by their tag.
             context.Response.Headers.CacheControl = "no-cache";
-            var (mime, extension) = format == AudioFormat.Mp3 ? ("audio/mpeg", "mp3") : ("audio/ogg", "opus");
+            var (mime, extension) = format switch { AudioFormat.Mp3 => ("audio/mpeg", "mp3"), AudioFormat.WebM => ("audio/webm", "webm"), _ => ("audio/ogg", "opus") };
             return studio.PathOf(audio, format) is { } path
                 ? Results.File(
                     path, mime, download ? $"{slug}.{narration.Language}{(Version(context) is { } version ? "." + version : "")}.mp3" : null,
@@ -96,6 +96,8 @@ internal static class NarrationsEndpoint
 
     private static Narration? Told(Library library, Stop stop, LanguageTag language, string? version) =>
         version == StopView.Description ? NarrationPlan.Describe(library, stop, language) : NarrationPlan.Of(library, stop, language, version == StopView.Long);
+
+    private static AudioFormat Format(string? name) => name switch { "mp3" => AudioFormat.Mp3, "webm" => AudioFormat.WebM, _ => AudioFormat.Opus };
 
     private static string? Version(HttpContext context) => context.Request.Query["version"].ToString() is var version && version is StopView.Long or StopView.Description ? version : null;
 }

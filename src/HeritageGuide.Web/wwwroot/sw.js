@@ -24,7 +24,7 @@ function network(request) {
 async function kept(request, url) {
   const found = await caches.match(request, { ignoreVary: true }) ?? await caches.match(url.pathname + url.search, { ignoreVary: true })
     ?? (request.mode === 'navigate' ? await caches.match(request, { ignoreVary: true, ignoreSearch: true }) : undefined)
-    ?? (url.pathname.endsWith('/audio') ? await caches.match(`${url.pathname}?lang=${url.searchParams.get('lang')}`, { ignoreVary: true }) : undefined);
+    ?? (url.pathname.endsWith('/audio') ? await caches.match(`${url.pathname}?lang=${url.searchParams.get('lang')}&format=webm`, { ignoreVary: true }) : undefined);
   const range = request.headers.get('range');
   return found && range ? part(found, range) : found;
 }
@@ -36,7 +36,7 @@ async function part(response, range) {
   if (start >= bytes.byteLength) return new Response(null, { status: 416, headers: { 'Content-Range': `bytes */${bytes.byteLength}` } });
   return new Response(bytes.slice(start, end + 1), {
     status: 206,
-    headers: { 'Content-Type': response.headers.get('Content-Type') ?? 'audio/ogg', 'Content-Range': `bytes ${start}-${end}/${bytes.byteLength}`, 'Content-Length': String(end - start + 1), 'Accept-Ranges': 'bytes' },
+    headers: { 'Content-Type': response.headers.get('Content-Type') ?? 'audio/webm', 'Content-Range': `bytes ${start}-${end}/${bytes.byteLength}`, 'Content-Length': String(end - start + 1), 'Accept-Ranges': 'bytes' },
   });
 }
 
