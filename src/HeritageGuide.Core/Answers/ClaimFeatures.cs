@@ -10,7 +10,7 @@ public static class ClaimFeatures
     [
         "asked words", "asked cosine", "asked maxsim", "asked back", "claim words", "claim cosine", "claim maxsim",
         "sentence words", "sentence cosine", "sentence maxsim", "second asked", "dossier", "stop", "conversation", "told before", "uncovered", "type",
-        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim", "covered", "named", "earlier", "asked lead", "claim lead", "sentence lead",
+        "asked focus", "asked focus sim", "claim focus", "claim focus sim", "sentence focus", "sentence focus sim", "covered", "named", "earlier", "asked lead", "claim lead", "sentence lead", "whole name",
     ];
 
     /// <summary>One row of features a target that any match points to.</summary>
@@ -64,6 +64,7 @@ public static class ClaimFeatures
             row[24] = signatures[dossier] / strongest;
             row[23] = matches.Share(dossier, held[target]);
             row[16] = contents.Fits(context.Type, target) ? 1 : 0;
+            row[29] = context.WholeNames.GetValueOrDefault(dossier);
             row[25] = context.Earlier.GetValueOrDefault(target);
         }
 

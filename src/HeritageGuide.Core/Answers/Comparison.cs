@@ -14,12 +14,13 @@ internal sealed class Comparison(AnswerKit kit, Func<Question, CancellationToken
             return null;
         }
 
-        // Which of the dossiers that a name may mean is told by the whole question; what to say of it, as if the visitor stood there.
+        // Which of the dossiers that a name may mean is told by its full name, else by the whole question; what to say of it, as if the visitor stood there.
+        var named = kit.Names.WholeIn(question.Text);
         var whole = (await rank(question, cancel)).Ranked.GroupBy(r => kit.Library.OwnerOf(r.Target)).ToDictionary(g => g.Key, g => g.Max(r => r.Score));
         var (claims, found) = (new List<string>(), new List<FoundEvidence>());
         foreach (var side in sides.Take(MostSides))
         {
-            var id = side.MaxBy(d => whole.GetValueOrDefault(d, double.MinValue))!;
+            var id = side.OrderByDescending(d => named.GetValueOrDefault(d)).ThenByDescending(d => whole.GetValueOrDefault(d, double.MinValue)).First();
             var ranked = await rank(question with { Dossier = id }, cancel);
             claims.AddRange(ranked.Ranked.Select(r => r.Target).Where(t => kit.Library.Claim(t)?.Dossier.Id == id && kit.Composer.Tells(t)).Take(ClaimsOfEach));
             found.Add(ranked.Evidence);

@@ -63,6 +63,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
         var context = new QuestionContext(
             QuestionTypes.Of(text), question.Dossier, goesOn ? [.. last!.Dossiers] : [], goesOn ? [.. last!.Claims] : [], kit.Terms.UncoveredBy(text, except.Count > 0 ? except[0] : -1))
         {
+            WholeNames = kit.Names.WholeIn(text),
             Earlier = placed ? Strengths(await kit.Cues.MatchAsync(QuestionText.Normalize(last!.Question), except, last.Dossiers, cancel)) : new Dictionary<string, double>(),
         };
         var rows = ClaimFeatures.Of(matches, kit.Cues, kit.Library, kit.Contents, context);

@@ -14,6 +14,9 @@ namespace HeritageGuide.Core.Answers;
 public sealed record QuestionContext(
     QuestionType Type, string? Stop, IReadOnlyCollection<string> Conversation, IReadOnlyCollection<string> ToldBefore, Func<string, double> Uncovered)
 {
+    /// <summary>Dossiers that the question names in full; see <see cref="DossierNames.WholeIn"/>.</summary>
+    public IReadOnlyDictionary<string, double> WholeNames { get; init; } = new Dictionary<string, double>();
+
     /// <summary>How well each target fits the turn before, where the question goes on with it.</summary>
     public IReadOnlyDictionary<string, double> Earlier { get; init; } = new Dictionary<string, double>();
 }
