@@ -6,7 +6,7 @@ public sealed class LanguageTests(Visitor visitor)
 {
     public static TheoryData<string> Kinds => [.. Visitor.Kinds];
 
-    // Texts of four words and more, by their letters. Vietnamese names stand in every language's text, so only words in small letters tell a Vietnamese sentence.
+    // Texts of four words and more, by their letters; what stands in brackets names sources. Vietnamese names stand in every language's text, so only words in small letters tell a Vietnamese sentence.
     private const string Misspoken = """
         () => {
           const marked = /[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]/i, wrong = [];
@@ -14,10 +14,10 @@ public sealed class LanguageTests(Visitor visitor)
           for (let node; (node = walk.nextNode());) {
             const text = node.data.trim(), words = text.match(/[\p{L}\p{M}]+/gu) ?? [], at = node.parentElement;
             if (words.length < 4 || at.closest('script, style') || text.startsWith('https://')) continue;
-            const lang = at.closest('[lang]').lang.slice(0, 2), small = words.filter(w => w[0] === w[0].toLowerCase());
+            const lang = at.closest('[lang]').getAttribute('lang').slice(0, 2), small = list => list.filter(w => w[0] === w[0].toLowerCase()), bare = text.replace(/\(.*\)/s, '').match(/[\p{L}\p{M}]+/gu) ?? [];
             const share = list => list.filter(w => marked.test(w)).length / list.length;
             const script = /\p{Script=Hangul}/u.test(text) ? 'ko' : /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text) ? 'ja' : /\p{Script=Khmer}/u.test(text) ? 'km' : /\p{Script=Han}/u.test(text) ? 'zh'
-              : small.length > 3 && share(small) > 0.6 ? 'vi' : share(words) < 0.15 ? 'latin' : 'mixed';
+              : [words, bare].every(list => small(list).length > 3 && share(small(list)) > 0.6) ? 'vi' : share(words) < 0.15 ? 'latin' : 'mixed';
             if (script === 'mixed' || script === lang || (script === 'latin' && (lang === 'en' || lang === 'fr'))) continue;
             wrong.push(`${lang}: ${text.slice(0, 90)}`);
           }
