@@ -23,7 +23,6 @@ public sealed class AccessibilityTests(Visitor visitor)
             var byNight = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") });
 
             byDay.Violations.Concat(byNight.Violations).SelectMany(v => v.Nodes.Select(n => $"{lang} {v.Id}: {n.Html}")).ShouldBeEmpty();
-            await page.Context.CloseAsync();
         }
     }
 
@@ -59,7 +58,6 @@ public sealed class AccessibilityTests(Visitor visitor)
         await visitor.OpenAsync(page, kind, "vi");
 
         (await page.EvaluateAsync<string[]>(SmallTargets)).ShouldBeEmpty();
-        await page.Context.CloseAsync();
     }
 
     [Theory]
@@ -72,7 +70,6 @@ public sealed class AccessibilityTests(Visitor visitor)
             await visitor.OpenAsync(page, kind, lang);
 
             (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360, $"{kind} {lang}");
-            await page.Context.CloseAsync();
         }
     }
 

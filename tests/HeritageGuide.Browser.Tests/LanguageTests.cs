@@ -35,7 +35,6 @@ public sealed class LanguageTests(Visitor visitor)
             await visitor.OpenAsync(page, kind, lang);
 
             (await page.EvaluateAsync<string[]>(Misspoken)).ShouldBeEmpty($"{kind} {lang}");
-            await page.Context.CloseAsync();
         }
     }
 

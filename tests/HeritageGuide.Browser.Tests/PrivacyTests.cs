@@ -35,7 +35,6 @@ public sealed class PrivacyTests(Visitor visitor)
         complaints.ShouldBeEmpty();
         (await page.Context.CookiesAsync()).ShouldBeEmpty();
         (await response!.HeaderValueAsync("content-security-policy")).ShouldNotBeNull().ShouldNotContain("unsafe");
-        await page.Context.CloseAsync();
     }
 
     [Fact]

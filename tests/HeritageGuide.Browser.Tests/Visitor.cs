@@ -17,6 +17,7 @@ public sealed class Visitor : IAsyncLifetime
     private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _lessons = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private IPage? _page;
 
     public GuideFactory Guide { get; } = new();
 
@@ -46,14 +47,18 @@ public sealed class Visitor : IAsyncLifetime
     public Task<IBrowser> LaunchAsync(params string[] more) =>
         _playwright!.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = [.. Flags, .. more] });
 
-    /// <summary>A page of a phone, or of another width.</summary>
-    public async Task<IPage> PageAsync(int width = 360, ColorScheme scheme = ColorScheme.Light, ReducedMotion motion = ReducedMotion.NoPreference, IBrowser? browser = null)
+    /// <summary>A page of a phone; the one before it is closed, so that nothing goes on playing behind it.</summary>
+    public async Task<IPage> PageAsync(ReducedMotion motion = ReducedMotion.NoPreference, IBrowser? browser = null)
     {
+        await (_page?.Context.CloseAsync() ?? Task.CompletedTask);
+        _page = null;
         var context = await (browser ?? _browser!).NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = 740 }, ColorScheme = scheme, ReducedMotion = motion, BaseURL = Guide.Address.ToString(), Locale = "vi-VN", HasTouch = true,
+            ViewportSize = new() { Width = 360, Height = 740 }, ReducedMotion = motion, BaseURL = Guide.Address.ToString(), Locale = "vi-VN", HasTouch = true,
         });
-        return await context.NewPageAsync();
+        // A busy machine is not a fault of the page.
+        context.SetDefaultTimeout(60_000);
+        return _page = await context.NewPageAsync();
     }
 
     /// <summary>Opens a page of that kind in that language, its scripts run.</summary>
