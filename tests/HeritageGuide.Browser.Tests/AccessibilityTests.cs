@@ -45,7 +45,7 @@ public sealed class AccessibilityTests(Visitor visitor)
           const own = e.matches('input[type=checkbox], input[type=radio]') ? e.closest('label') ?? e : e;
           const box = own.getBoundingClientRect(), style = getComputedStyle(own);
           if (!e.checkVisibility({ checkVisibilityCSS: true }) || style.clipPath !== 'none' || box.right < 0 || box.width === 0) return false;
-          if (own.matches('p a, q a, dd a, .src a, .proofs li > a, .sketch a')) return false;
+          if (own.matches('p a, sup a, q a, dd a, .src a, .proofs li > a, .sketch a')) return false;
           return box.height < 43.5 || (box.width < 43.5 && !own.matches('.plain a'));
         }).map(e => e.outerHTML.slice(0, 120))
         """;
