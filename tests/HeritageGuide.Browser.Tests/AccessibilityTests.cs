@@ -97,7 +97,7 @@ public sealed class AccessibilityTests(Visitor visitor)
 
     [Theory]
     [InlineData("vi", "Nghe", "Lùi 15 giây", "Tới 15 giây")]
-    [InlineData("ko", "듣기", "15초 뒤로", "15초 앞으로")]
+    [InlineData("ko", "듣기", "15 초 뒤로", "15 초 앞으로")]
     public async Task A_screen_reader_names_what_it_meets(string lang, string play, string back, string ahead)
     {
         var page = await visitor.PageAsync();

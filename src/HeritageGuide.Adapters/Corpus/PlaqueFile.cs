@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Text;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Guide;
+using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Adapters.Corpus;
 
@@ -48,14 +49,12 @@ public static class PlaqueFile
         return entries;
     }
 
-    /// <summary>Adds an entry. The file is written whole beside and moved, so a power cut leaves the old one.</summary>
+    /// <summary>Adds an entry.</summary>
     public static void Append(string root, PlaqueEntry entry)
     {
         var path = Path.Combine(root, Name);
         var before = File.Exists(path) ? File.ReadAllText(path) : Header.ReplaceLineEndings("\n");
-        var beside = path + ".new";
-        File.WriteAllText(beside, $"{before}{(before.EndsWith('\n') ? "" : "\n")}{Line(entry)}\n");
-        File.Move(beside, path, overwrite: true);
+        WholeFile.Write(path, Encoding.UTF8.GetBytes($"{before}{(before.EndsWith('\n') ? "" : "\n")}{Line(entry)}\n"));
     }
 
     private static PlaqueEntry? Parse(string line)
@@ -63,14 +62,14 @@ public static class PlaqueFile
         var cells = line.Split('\t');
         string? At(int i) => i < cells.Length && cells[i].Trim() is { Length: > 0 } text ? text : null;
         return cells.Length <= Columns && At(0) is { } code && StopCode.Normalize(code) == code
-            && DateOnly.TryParseExact(At(1), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            && IsoDay.Parse(At(1)) is { } date
             && Enum.GetValues<PlaqueChange>().Cast<PlaqueChange?>().FirstOrDefault(c => Word(c!.Value) == At(2)) is { } change
             ? new PlaqueEntry(code, date, change, At(3), At(4), At(5), At(6))
             : null;
     }
 
     private static string Line(PlaqueEntry entry) => string.Join('\t', ((string?[])[
-        entry.Code, entry.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Word(entry.Change), entry.Stop, entry.Place, entry.Photo, entry.Note]).Select(Cell)).TrimEnd('\t');
+        entry.Code, IsoDay.Text(entry.Date), Word(entry.Change), entry.Stop, entry.Place, entry.Photo, entry.Note]).Select(Cell)).TrimEnd('\t');
 
     // A tab or a line break typed into a place would make two entries of one.
     private static string Cell(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -69,13 +69,7 @@ public sealed class LessonDrafts(string folder, TimeProvider clock)
 
     private string PathOf(string id) => Path.Combine(folder, id + ".json");
 
-    // Written beside and moved: a power cut leaves the old version.
-    private void Write(string id, LessonDraft draft)
-    {
-        var beside = PathOf(id) + ".new";
-        File.WriteAllBytes(beside, JsonSerializer.SerializeToUtf8Bytes(draft, Json));
-        File.Move(beside, PathOf(id), overwrite: true);
-    }
+    private void Write(string id, LessonDraft draft) => WholeFile.Write(PathOf(id), JsonSerializer.SerializeToUtf8Bytes(draft, Json));
 
     private void Purge()
     {

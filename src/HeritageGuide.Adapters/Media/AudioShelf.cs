@@ -40,9 +40,7 @@ internal sealed class AudioShelf(string folder)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(FileOf(audio.Key, "json"))!);
         await FfmpegEncoder.EncodeAsync(source, gain, s_forms.ToDictionary(f => f.Format, f => FileOf(audio.Key, f.Extension)), metadata, cancel);
-        var partial = FileOf(audio.Key, "json") + ".part";
-        await File.WriteAllBytesAsync(partial, JsonSerializer.SerializeToUtf8Bytes(audio), cancel);
-        File.Move(partial, FileOf(audio.Key, "json"), overwrite: true);
+        WholeFile.Write(FileOf(audio.Key, "json"), JsonSerializer.SerializeToUtf8Bytes(audio));
     }
 
     public void Remove(string key)

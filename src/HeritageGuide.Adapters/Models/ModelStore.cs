@@ -53,12 +53,8 @@ public sealed class ModelStore(string shipped, string pulled)
     }
 
     /// <summary>Notes that a model is complete.</summary>
-    public void Record(ModelEntry model, PulledModel record)
-    {
-        var path = Path.Combine(FolderOf(model), RecordName);
-        File.WriteAllBytes(path + ".part", JsonSerializer.SerializeToUtf8Bytes(record, s_json));
-        File.Move(path + ".part", path, overwrite: true);
-    }
+    public void Record(ModelEntry model, PulledModel record) =>
+        WholeFile.Write(Path.Combine(FolderOf(model), RecordName), JsonSerializer.SerializeToUtf8Bytes(record, s_json));
 
     /// <summary>Compares every file with its hash; one finding for each that is not as it should be.</summary>
     public async Task<IReadOnlyList<string>> VerifyAsync(ModelEntry model, CancellationToken cancel)

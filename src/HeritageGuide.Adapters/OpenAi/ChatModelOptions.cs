@@ -10,7 +10,7 @@ public sealed record ChatModelOptions
     public required string Model { get; init; }
 
     /// <summary>Key (<c>HERITAGE_CHAT_KEY</c>); local servers take any.</summary>
-    public string Key { get; init; } = "none";
+    public string Key { get; init; } = ServerSettings.NoKey;
 
     /// <summary>Seconds until the first word and between words (<c>HERITAGE_CHAT_TIMEOUT</c>).</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(8);
@@ -27,13 +27,13 @@ public sealed record ChatModelOptions
     /// <summary>The settings, or null where no model is configured.</summary>
     public static ChatModelOptions? From(Func<string, string?> setting)
     {
-        int Number(string name, int otherwise) => int.TryParse(setting(name), System.Globalization.CultureInfo.InvariantCulture, out var n) && n > 0 ? n : otherwise;
-        return Uri.TryCreate(setting("HERITAGE_CHAT_URL"), UriKind.Absolute, out var url) && setting("HERITAGE_CHAT_MODEL") is { Length: > 0 } model
+        int Number(string name, int otherwise) => ServerSettings.Number(setting, name) ?? otherwise;
+        return ServerSettings.From(setting, "HERITAGE_CHAT") is { } server
             ? new ChatModelOptions
             {
-                Url = url,
-                Model = model,
-                Key = setting("HERITAGE_CHAT_KEY") is { Length: > 0 } key ? key : "none",
+                Url = server.Url,
+                Model = server.Model,
+                Key = server.Key,
                 Patience = TimeSpan.FromSeconds(Number("HERITAGE_CHAT_TIMEOUT", 8)),
                 Daily = Number("HERITAGE_CHAT_DAILY", 5_000),
                 Parallel = Number("HERITAGE_CHAT_PARALLEL", 4),

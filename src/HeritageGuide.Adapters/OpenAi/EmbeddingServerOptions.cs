@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HeritageGuide.Adapters.OpenAi;
 
 /// <summary>Which server embeds texts: any that speaks OpenAI's API.</summary>
@@ -12,7 +10,7 @@ public sealed record EmbeddingServerOptions
     public required string Model { get; init; }
 
     /// <summary>Key (<c>HERITAGE_EMBEDDING_KEY</c>); local servers take any.</summary>
-    public string Key { get; init; } = "none";
+    public string Key { get; init; } = ServerSettings.NoKey;
 
     /// <summary>Length of a vector that is asked for (<c>HERITAGE_EMBEDDING_DIMENSIONS</c>); null for the model's own.</summary>
     public int? Dimensions { get; init; }
@@ -36,13 +34,13 @@ public sealed record EmbeddingServerOptions
     /// <summary>The settings, or null where no server is configured.</summary>
     public static EmbeddingServerOptions? From(Func<string, string?> setting)
     {
-        int? Number(string name) => int.TryParse(setting(name), CultureInfo.InvariantCulture, out var n) && n > 0 ? n : null;
-        return Uri.TryCreate(setting("HERITAGE_EMBEDDING_URL"), UriKind.Absolute, out var url) && setting("HERITAGE_EMBEDDING_MODEL") is { Length: > 0 } model
+        int? Number(string name) => ServerSettings.Number(setting, name);
+        return ServerSettings.From(setting, "HERITAGE_EMBEDDING") is { } server
             ? new EmbeddingServerOptions
             {
-                Url = url,
-                Model = model,
-                Key = setting("HERITAGE_EMBEDDING_KEY") is { Length: > 0 } key ? key : "none",
+                Url = server.Url,
+                Model = server.Model,
+                Key = server.Key,
                 Dimensions = Number("HERITAGE_EMBEDDING_DIMENSIONS"),
                 Batch = Number("HERITAGE_EMBEDDING_BATCH") ?? 64,
                 Patience = TimeSpan.FromSeconds(Number("HERITAGE_EMBEDDING_TIMEOUT") ?? 30),

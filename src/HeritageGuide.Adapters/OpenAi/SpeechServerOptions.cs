@@ -17,7 +17,7 @@ public sealed record SpeechServerOptions
     public required string Model { get; init; }
 
     /// <summary>Key (<c>HERITAGE_SPEECH_KEY</c>); local servers take any.</summary>
-    public string Key { get; init; } = "none";
+    public string Key { get; init; } = ServerSettings.NoKey;
 
     /// <summary>Voices by language code, the default first (<c>HERITAGE_SPEECH_VOICES</c>, such as <c>en=af_heart,bf_emma; vi=</c>); once it is set, only the languages that it names are spoken.</summary>
     public LanguageList Voices { get; init; } = Defaults;
@@ -33,12 +33,12 @@ public sealed record SpeechServerOptions
     /// <summary>The settings, or null where no server is configured; what is wrong is added to <paramref name="faults"/>.</summary>
     public static SpeechServerOptions? From(Func<string, string?> setting, ICollection<string> faults)
     {
-        if (setting("HERITAGE_SPEECH_URL") is not { Length: > 0 } address)
+        if (string.IsNullOrEmpty(setting("HERITAGE_SPEECH_URL")))
         {
             return null;
         }
 
-        if (!Uri.TryCreate(address.TrimEnd('/'), UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") || setting("HERITAGE_SPEECH_MODEL") is not { Length: > 0 } model)
+        if (ServerSettings.From(setting, "HERITAGE_SPEECH") is not { Url.Scheme: "http" or "https" } server)
         {
             faults.Add("The speech server is not used: HERITAGE_SPEECH_URL must be an address that ends in /v1, and HERITAGE_SPEECH_MODEL must name a model.");
             return null;
@@ -52,9 +52,9 @@ public sealed record SpeechServerOptions
 
         return new SpeechServerOptions
         {
-            Url = url,
-            Model = model,
-            Key = setting("HERITAGE_SPEECH_KEY") is { Length: > 0 } key ? key.Trim() : "none",
+            Url = server.Url,
+            Model = server.Model,
+            Key = server.Key,
             Voices = voices.Entries.Count > 0 ? voices : Defaults,
             Instructions = setting("HERITAGE_SPEECH_INSTRUCTIONS") ?? "",
             Price = decimal.TryParse(setting("HERITAGE_SPEECH_PRICE"), CultureInfo.InvariantCulture, out var price) && price >= 0 ? price : null,

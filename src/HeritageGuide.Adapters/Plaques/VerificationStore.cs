@@ -14,8 +14,7 @@ public sealed class VerificationStore(string path)
     public void Keep(VerificationReport report)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(report, s_json));
-        File.Move(path + ".new", path, overwrite: true);
+        WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(report, s_json));
         _latest = report;
     }
 

@@ -46,7 +46,7 @@ public sealed partial class RecordingStore(string folder, TimeProvider clock)
         var duration = (int)loudness.Duration.TotalMilliseconds;
         var cues = vtt is null ? [] : WebVtt.ReadFile(vtt);
         IReadOnlyList<SentenceTime> times = vtt is null ? [] : CueAlignment.Align([.. narration.Sentences.Select(s => s.Text)], cues, duration);
-        var (on, hash) = (clock.GetUtcNow().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), SoundFile.TextHashOf(narration));
+        var (on, hash) = (IsoDay.Text(clock.GetUtcNow()), SoundFile.TextHashOf(narration));
         using var content = File.OpenRead(file);
         var digest = Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(content, cancel));
         var key = SoundFile.Hash([digest, reader, terms ?? "", hash, .. times.Select(t => t.ToString())]);
@@ -54,8 +54,7 @@ public sealed partial class RecordingStore(string folder, TimeProvider clock)
         await _shelf.KeepAsync(audio, source, loudness.Gain, SoundFile.Metadata(narration, reader, $"Read by {reader}.{(terms is null ? "" : " " + terms)}"), cancel);
         var before = Read(path);
         var recording = new Recording(narration.Stop.Slug, narration.Language.Code, reader, terms, on, Path.GetFileName(file), hash, key, duration, times.Count > 0);
-        await File.WriteAllBytesAsync(path + ".part", JsonSerializer.SerializeToUtf8Bytes(recording, Json), cancel);
-        File.Move(path + ".part", path, overwrite: true);
+        WholeFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(recording, Json));
         Forget(before);
         return recording;
     }

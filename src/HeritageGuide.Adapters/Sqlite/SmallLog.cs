@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 
 namespace HeritageGuide.Adapters.Sqlite;
@@ -37,6 +36,18 @@ internal sealed class SmallLog(string path, string table)
         return rows;
     }
 
+    /// <summary>One page of a list, whose last column says how many rows there are in all.</summary>
+    public static (IReadOnlyList<T> Items, int Total) Page<T>(SqliteConnection connection, Func<SqliteDataReader, T> read, string sql, params (string Name, object? Value)[] values)
+    {
+        var total = 0;
+        var items = Rows(connection, r =>
+        {
+            total = r.GetInt32(r.FieldCount - 1);
+            return read(r);
+        }, sql, values);
+        return (items, total);
+    }
+
     private static SqliteCommand Command(SqliteConnection connection, string sql, (string Name, object? Value)[] values)
     {
         var command = connection.CreateCommand();
@@ -65,14 +76,4 @@ internal sealed class SmallLog(string path, string table)
 
         return connection;
     }
-}
-
-/// <summary>Takes out of a stranger's text what says who wrote it.</summary>
-internal static partial class PrivateText
-{
-    /// <summary>One line, without telephone and identity numbers, mail and web addresses.</summary>
-    public static string Without(string text) => Numbers().Replace(new string([.. text.ReplaceLineEndings(" ").Where(c => !char.IsControl(c))]).Trim(), "…");
-
-    [GeneratedRegex(@"\S+@\S+|https?://\S+|\+?\d[\d .-]{6,}\d")]
-    private static partial Regex Numbers();
 }

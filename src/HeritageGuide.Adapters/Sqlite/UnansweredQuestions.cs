@@ -1,5 +1,4 @@
 using HeritageGuide.Core.Languages;
-using Microsoft.Data.Sqlite;
 
 namespace HeritageGuide.Adapters.Sqlite;
 
@@ -19,8 +18,8 @@ public sealed class UnansweredQuestions(string path, TimeProvider clock)
     private const int KeptDays = 90;
     private const int MostGroups = 20_000;
     private const int LongestQuestion = 200;
-    private readonly Lock _lock = new();
-    private bool _made;
+    private readonly SmallLog _log = new(path,
+        "CREATE TABLE IF NOT EXISTS unanswered (language TEXT NOT NULL, key TEXT NOT NULL, question TEXT NOT NULL, times INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, PRIMARY KEY (language, key))");
 
     /// <summary>Counts a question; one too long to be a question of many is left out.</summary>
     public void Add(string language, string question)
@@ -31,71 +30,24 @@ public sealed class UnansweredQuestions(string path, TimeProvider clock)
             return;
         }
 
-        var today = Day(0);
-        lock (_lock)
+        _log.Use(connection =>
         {
-            using var connection = Open();
-            Run(connection, "DELETE FROM unanswered WHERE last < $old", ("$old", Day(-KeptDays)));
-            Run(connection,
+            SmallLog.Run(connection, "DELETE FROM unanswered WHERE last < $old", ("$old", Day(-KeptDays)));
+            return SmallLog.Run(connection,
                 """
                 INSERT INTO unanswered (language, key, question, times, first, last) SELECT $language, $key, $question, 1, $today, $today
                 WHERE EXISTS (SELECT 1 FROM unanswered WHERE language = $language AND key = $key) OR (SELECT COUNT(*) FROM unanswered) < $most
                 ON CONFLICT (language, key) DO UPDATE SET times = times + 1, last = $today
                 """,
-                ("$language", language), ("$key", VietnameseText.Fold(text).Trim(' ', '?', '.', '!')), ("$question", text), ("$today", today), ("$most", MostGroups));
-        }
+                ("$language", language), ("$key", VietnameseText.Fold(text).Trim(' ', '?', '.', '!')), ("$question", text), ("$today", Day(0)), ("$most", MostGroups));
+        });
     }
 
     /// <summary>Groups, the most asked first, and how many there are in all.</summary>
-    public (IReadOnlyList<UnansweredGroup> Groups, int Total) List(string? language, int offset, int limit)
-    {
-        lock (_lock)
-        {
-            using var connection = Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "SELECT language, question, times, first, last, COUNT(*) OVER () FROM unanswered WHERE ($language = '' OR language = $language) AND last >= $old ORDER BY times DESC, last DESC, key LIMIT $limit OFFSET $offset";
-            command.Parameters.AddWithValue("$language", language ?? "");
-            command.Parameters.AddWithValue("$old", Day(-KeptDays));
-            command.Parameters.AddWithValue("$limit", limit);
-            command.Parameters.AddWithValue("$offset", offset);
-            using var reader = command.ExecuteReader();
-            var (groups, total) = (new List<UnansweredGroup>(), 0);
-            while (reader.Read())
-            {
-                groups.Add(new UnansweredGroup(reader.GetString(0), reader.GetString(1), reader.GetInt32(2), reader.GetString(3), reader.GetString(4)));
-                total = reader.GetInt32(5);
-            }
+    public (IReadOnlyList<UnansweredGroup> Groups, int Total) List(string? language, int offset, int limit) => _log.Use(connection => SmallLog.Page(
+        connection, r => new UnansweredGroup(r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetString(4)),
+        "SELECT language, question, times, first, last, COUNT(*) OVER () FROM unanswered WHERE ($language = '' OR language = $language) AND last >= $old ORDER BY times DESC, last DESC, key LIMIT $limit OFFSET $offset",
+        ("$language", language ?? ""), ("$old", Day(-KeptDays)), ("$limit", limit), ("$offset", offset)));
 
-            return (groups, total);
-        }
-    }
-
-    private string Day(int days) => clock.GetUtcNow().AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    private SqliteConnection Open()
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var connection = new SqliteConnection($"Data Source={path}");
-        connection.Open();
-        if (!_made)
-        {
-            Run(connection, "PRAGMA journal_mode=WAL");
-            Run(connection, "CREATE TABLE IF NOT EXISTS unanswered (language TEXT NOT NULL, key TEXT NOT NULL, question TEXT NOT NULL, times INTEGER NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, PRIMARY KEY (language, key))");
-            _made = true;
-        }
-
-        return connection;
-    }
-
-    private static void Run(SqliteConnection connection, string sql, params (string Name, object Value)[] values)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        foreach (var (name, value) in values)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        command.ExecuteNonQuery();
-    }
+    private string Day(int days) => IsoDay.Text(clock.GetUtcNow().AddDays(days));
 }

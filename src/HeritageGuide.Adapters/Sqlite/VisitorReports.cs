@@ -1,4 +1,4 @@
-using System.Globalization;
+using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Adapters.Sqlite;
 
@@ -38,18 +38,10 @@ public sealed class VisitorReports(string path, TimeProvider clock)
 
     /// <summary>Reports, the newest first, and how many there are in all.</summary>
     /// <param name="open">Only open or only closed ones; null for all.</param>
-    public (IReadOnlyList<VisitorReport> Reports, int Total) List(bool? open, int offset, int limit) => _log.Use(connection =>
-    {
-        var total = 0;
-        var reports = SmallLog.Rows(connection, r =>
-        {
-            total = r.GetInt32(9);
-            return Read(r);
-        },
-            $"SELECT {Columns}, COUNT(*) OVER () FROM reports WHERE $open IS NULL OR (closed IS NULL) = $open ORDER BY last DESC, id DESC LIMIT $limit OFFSET $offset",
-            ("$open", open is { } only ? only ? 1 : 0 : null), ("$limit", limit), ("$offset", offset));
-        return (reports, total);
-    });
+    public (IReadOnlyList<VisitorReport> Reports, int Total) List(bool? open, int offset, int limit) => _log.Use(connection => SmallLog.Page(
+        connection, Read,
+        $"SELECT {Columns}, COUNT(*) OVER () FROM reports WHERE $open IS NULL OR (closed IS NULL) = $open ORDER BY last DESC, id DESC LIMIT $limit OFFSET $offset",
+        ("$open", open is { } only ? only ? 1 : 0 : null), ("$limit", limit), ("$offset", offset)));
 
     /// <summary>How many open reports each plaque has.</summary>
     public IReadOnlyDictionary<string, int> OpenByPlaque() => _log.Use(connection =>
@@ -65,5 +57,5 @@ public sealed class VisitorReports(string path, TimeProvider clock)
     private static VisitorReport Read(Microsoft.Data.Sqlite.SqliteDataReader r) => new(
         r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4), r.GetString(5), r.GetString(6), r.IsDBNull(7) ? null : r.GetString(7), r.IsDBNull(8) ? null : r.GetString(8));
 
-    private string Day(int days) => clock.GetLocalNow().AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(int days) => IsoDay.Text(clock.GetLocalNow().AddDays(days));
 }

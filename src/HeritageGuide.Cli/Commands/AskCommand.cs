@@ -21,14 +21,9 @@ internal static class AskCommand
         var command = new Command("ask", "Ask a question and see every sentence's proof.") { question, language, stop, json, why };
         command.SetAction(async (parse, cancel) =>
         {
-            if (parse.GetValue(language) is { } code && !LanguageTag.TryParse(code, out _))
-            {
-                throw new CliException($"'{code}' is not one of the guide's languages: vi, en, fr, zh, ko, ja, km.");
-            }
-
+            LanguageTag? tag = parse.GetValue(language) is { } code ? CliLanguage.Parse(code) : null;
             await using var services = GuideHost.Build();
             var guide = await GuideHost.LoadAsync(services, cancel);
-            LanguageTag? tag = LanguageTag.TryParse(parse.GetValue(language), out var known) ? known : null;
             var answer = await guide.Answerer.AnswerAsync(new Question(parse.GetValue(question)!, tag, parse.GetValue(stop), []), cancel);
             if (parse.GetValue(why))
             {
@@ -66,7 +61,7 @@ internal static class AskCommand
             Console.WriteLine($"{score,7:F2} {target}: {string.Join(", ", features.Select(f => $"{f.Name} {f.Value:F1}"))}");
         }
 
-        Console.WriteLine("gate: " + string.Join(", ", ranked.Evidence.GateFeatures.ToArray().Take(12).Select((f, i) => $"{GateFeatures.Names[i]} {f:F2}"))
+        Console.WriteLine("gate: " + string.Join(", ", ranked.Evidence.GateFeatures.ToArray().Zip(GateFeatures.Names).SkipLast(ClaimFeatures.Names.Length).Select(f => $"{f.Second} {f.First:F2}"))
             + $" → {new EvidenceGate(kit.Weights).Probability(ranked.Evidence.GateFeatures):F2}");
     }
 }

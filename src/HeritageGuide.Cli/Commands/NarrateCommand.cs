@@ -20,7 +20,7 @@ internal static class NarrateCommand
         var command = new Command("narrate", "Make the audio of all stops ahead of the first listener.") { only, yes };
         command.SetAction(async (parse, cancel) =>
         {
-            var languages = Languages(parse.GetValue(only));
+            var languages = parse.GetValue(only) is { } code ? [CliLanguage.Parse(code)] : LanguageTag.All;
             await using var services = GuideHost.Build(s_patient);
             var guide = await GuideHost.LoadAsync(services, cancel);
             var studio = services.GetRequiredService<NarrationStudio>();
@@ -51,11 +51,6 @@ internal static class NarrateCommand
         });
         return command;
     }
-
-    private static IReadOnlyList<LanguageTag> Languages(string? code) =>
-        code is null ? LanguageTag.All
-        : LanguageTag.TryParse(code, out var language) ? [language]
-        : throw new CliException($"'{code}' is not one of the guide's languages: vi, en, fr, zh, ko, ja, km.");
 
     private static Task<bool> AgreesAsync(CancellationToken cancel) => Console.IsInputRedirected || Console.IsOutputRedirected
         ? throw new CliException("A paid voice would speak: run again with --yes to agree.")

@@ -23,7 +23,7 @@ internal static class RecordingsCommand
         var command = new Command("add", "Take a recording of a stop's story, in place of the one that was there.") { stop, lang, file, by, licence, vtt };
         command.SetAction(async (parse, cancel) =>
         {
-            var language = Parse(parse.GetValue(lang)!);
+            var language = CliLanguage.Parse(parse.GetValue(lang)!);
             await using var services = GuideHost.Build();
             var narration = NarrationOf(await GuideHost.LoadAsync(services, cancel), parse.GetValue(stop)!, language);
             var recording = await TellAsync(() => services.GetRequiredService<RecordingStore>().AddAsync(
@@ -62,7 +62,7 @@ internal static class RecordingsCommand
         {
             await using var services = GuideHost.Build();
             var store = services.GetRequiredService<RecordingStore>();
-            var removed = await TellAsync(() => Task.FromResult(store.Remove(parse.GetValue(stop)!, Parse(parse.GetValue(lang)!))));
+            var removed = await TellAsync(() => Task.FromResult(store.Remove(parse.GetValue(stop)!, CliLanguage.Parse(parse.GetValue(lang)!))));
             Console.WriteLine(removed ? "removed" : throw new CliException("There is no such recording; see: heritage recordings list"));
             return 0;
         });
@@ -72,9 +72,6 @@ internal static class RecordingsCommand
     private static Argument<string> Stop() => new("stop") { Description = "The stop's slug, as in its address." };
 
     private static Argument<string> Language() => new("lang") { Description = "vi, en, fr, zh, ko, ja or km." };
-
-    private static LanguageTag Parse(string code) =>
-        LanguageTag.TryParse(code, out var language) ? language : throw new CliException($"'{code}' is not one of the guide's languages: vi, en, fr, zh, ko, ja, km.");
 
     private static Narration NarrationOf(PublishedGuide guide, string slug, LanguageTag language) =>
         guide.Library.Stop(slug) is not { } stop ? throw new CliException($"There is no stop '{slug}'.")

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using HeritageGuide.Core.Guide;
+using HeritageGuide.Core.Languages;
 using Spectre.Console;
 
 namespace HeritageGuide.Cli.Plaques;
@@ -46,5 +46,5 @@ internal static class ListCommand
         return command;
     }
 
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? day) => day is { } known ? IsoDay.Text(known) : "";
 }

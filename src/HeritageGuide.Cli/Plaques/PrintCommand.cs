@@ -34,7 +34,7 @@ internal static class PrintCommand
             }
 
             plaques = [.. plaques.Where(p => p.State == PlaqueState.Active && library.Stop(p.Stop) is not null)];
-            LanguageTag[] languages = [Language(parse.GetValue(lang)!), Language(parse.GetValue(second)!)];
+            LanguageTag[] languages = [CliLanguage.Parse(parse.GetValue(lang)!), CliLanguage.Parse(parse.GetValue(second)!)];
             var sheets = plaques.Select(p => Sheet(library, p, languages)).ToList();
             var folder = Directory.CreateDirectory(parse.GetValue(output)!).FullName;
             foreach (var sheetSize in sheetSizes)
@@ -102,8 +102,6 @@ internal static class PrintCommand
             Console.WriteLine($"{plaque.Code} {address} {Convert.ToHexString(message)}{(message.Length > NdefUri.SmallTagBytes ? " (too long for NTAG213: take NTAG215)" : "")}");
         }
     }
-
-    private static LanguageTag Language(string code) => LanguageTag.TryParse(code, out var tag) ? tag : throw new CliException($"'{code}' is not one of the guide's languages: vi, en, fr, zh, ko, ja, km.");
 
     // The same words as on the plaque's page: the interface's own files lie beside the program.
     private static string Word(LanguageTag language, string key)

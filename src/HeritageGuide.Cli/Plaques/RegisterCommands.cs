@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using HeritageGuide.Adapters.Corpus;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Guide;
+using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Cli.Plaques;
 
@@ -94,7 +94,7 @@ internal static class RegisterCommands
 
     private static DateOnly Day(string? typed, DateOnly today) =>
         typed is null ? today
-        : !DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? throw new CliException($"'{typed}' is no day: write yyyy-mm-dd.")
+        : IsoDay.Parse(typed) is not { } day ? throw new CliException($"'{typed}' is no day: write yyyy-mm-dd.")
         : day > today ? throw new CliException($"{typed} has not come yet.")
         : day;
 }

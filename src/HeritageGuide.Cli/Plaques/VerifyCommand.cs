@@ -77,5 +77,5 @@ internal static class VerifyCommand
     }
 
     private static List<string> Languages(string typed) =>
-        [.. typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => LanguageTag.TryParse(l, out var tag) ? tag.Code : throw new CliException($"'{l}' is not one of the guide's languages."))];
+        [.. typed.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => CliLanguage.Parse(l).Code)];
 }

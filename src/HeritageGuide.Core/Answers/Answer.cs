@@ -47,7 +47,8 @@ public sealed record Answer
 /// <param name="Text">The sentence.</param>
 /// <param name="Citations">Numbers of citations, from 1; never empty.</param>
 /// <param name="Language">Language code of the sentence, where it differs from the answer's.</param>
-public sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations, string Language);
+/// <param name="Dispute">Id of the dispute that the sentence tells; null for any other sentence.</param>
+public sealed record AnswerSentence(string Text, IReadOnlyList<int> Citations, string Language, string? Dispute = null);
 
 /// <summary>A quote, the passage it stands in, its claims and their sources.</summary>
 /// <param name="Number">From 1, in order of first use.</param>

@@ -17,7 +17,7 @@ internal static class DirectAnswer
 
         return type switch
         {
-            QuestionType.When when DateOnly.TryParseExact(claim.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && Says(claim, date) => Write(date, language),
+            QuestionType.When when IsoDay.Parse(claim.Date) is { } date && Says(claim, date) => Write(date, language),
             QuestionType.Who when claim.People.Count == 1 && IsTheOneWhoActs(claim) => claim.People[0] + End(language),
             _ => null,
         };

@@ -33,6 +33,6 @@ internal static class DisputeView
             CultureInfo.InvariantCulture, phrases.Version, v.Text.TrimEnd('.'), string.Join(", ", v.Sources.Select(s => s.Teller()).Distinct().Take(2))));
         var about = $"{dispute.About} — {string.Join("; ", versions)}";
         yield return new AnswerSentence(
-            string.Format(CultureInfo.InvariantCulture, phrases.Differ, about), [.. dispute.Versions.SelectMany(v => v.Citations).Distinct()], language.Code);
+            string.Format(CultureInfo.InvariantCulture, phrases.Differ, about), [.. dispute.Versions.SelectMany(v => v.Citations).Distinct()], language.Code, dispute.Id);
     }
 }

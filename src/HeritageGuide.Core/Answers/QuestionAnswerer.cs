@@ -1,3 +1,4 @@
+using System.Globalization;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
 
@@ -123,7 +124,7 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
             Sentences = sentences,
             Citations = citations.All,
             Disputes = disputes,
-            Premise = kit.Premise.Unknown(question.Text, [.. citations.All.Select(c => c.Dossier).Distinct()]) is { } unknown ? AnswerPhrases.Unknown(unknown, asked) : "",
+            Premise = kit.Premise.Unknown(question.Text, [.. citations.All.Select(c => c.Dossier).Distinct()]) is { } unknown ? string.Format(CultureInfo.InvariantCulture, AnswerPhrases.In(asked).NotMentioned, unknown) : "",
             Comparison = evidence.Type == QuestionType.Compare && citations.All.Select(c => c.Dossier).Distinct().Count() > 1,
             Notice = evidence.MissingPart ? AnswerPhrases.In(asked).PartlyMissing : "",
             Suggestions = Suggestions(evidence.NearestDossier, asked, question.Text),

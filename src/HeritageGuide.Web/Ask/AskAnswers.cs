@@ -22,7 +22,7 @@ public sealed record AskAnswer(
 {
     public static AskAnswer From(Answer answer, Library library, string conversation) => new(
         answer.Text, answer.Language.Code, answer.RequestedLanguage.Code, Name(answer.Outcome),
-        [.. answer.Sentences.Select(s => new SentenceProof(s.Text, s.Citations, s.Language))],
+        [.. answer.Sentences.Select(s => new SentenceProof(s.Text, s.Citations, s.Language, s.Dispute))],
         [.. answer.Citations.Select(c => CitationAnswer.From(c, answer.RequestedLanguage, library))],
         [.. answer.Disputes.Select(d => new ShownDisputeAnswer(d.About, [.. d.Versions.Select(v => new ShownVersionAnswer(v.Text, v.Citations, [.. v.Sources.Select(SourceAnswer.From)]))]))],
         answer.Suggestions, answer.Engine, answer.Model, conversation, answer.MachineTranslated, answer.Premise, answer.Comparison);
@@ -36,8 +36,8 @@ public sealed record AskAnswer(
     };
 }
 
-/// <summary>A sentence and the numbers of its citations.</summary>
-public sealed record SentenceProof(string Text, IReadOnlyList<int> Citations, string Lang);
+/// <summary>A sentence and the numbers of its citations; a sentence that tells a dispute names it.</summary>
+public sealed record SentenceProof(string Text, IReadOnlyList<int> Citations, string Lang, string? Dispute = null);
 
 /// <summary>A citation; the address opens the page at the very sentence.</summary>
 public sealed record CitationAnswer(

@@ -4,7 +4,6 @@ using HeritageGuide.Adapters;
 using HeritageGuide.Adapters.Sqlite;
 using HeritageGuide.Web.Plaques;
 using HeritageGuide.Web.Shared;
-using HeritageGuide.Web.Stops;
 
 namespace HeritageGuide.Web.Curation;
 
@@ -25,9 +24,8 @@ internal static class CurationEndpoint
         curation.MapPlaqueCuration();
         curation.MapGet("/unanswered", (UnansweredQuestions unanswered, string? lang, int? offset, int? limit) =>
         {
-            var (start, size) = (Math.Max(0, offset ?? 0), Math.Clamp(limit ?? MostListed, 1, MostListed));
-            var (groups, total) = unanswered.List(lang, start, size);
-            return Results.Json(new StopsEndpoint.Listed<UnansweredGroup>(groups, total, start + size < total ? $"/api/v1/curation/unanswered?offset={start + size}&limit={size}" : null));
+            var part = Listing.Of(offset, limit, MostListed);
+            return part.Answer("/api/v1/curation/unanswered", unanswered.List(lang, part.Start, part.Size), lang is null ? null : "lang=" + Uri.EscapeDataString(lang));
         });
     }
 

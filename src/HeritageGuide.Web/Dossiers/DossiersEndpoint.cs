@@ -18,7 +18,7 @@ internal static class DossiersEndpoint
         app.MapGet("/{lang:length(2)}/dossiers", ListPageAsync);
         app.MapGet("/{lang:length(2)}/dossiers/{id}", ShowPage);
         app.MapGet("/{lang:length(2)}/documents/{id}", ShowDocument);
-        app.MapGet("/api/v1/dossiers", ListAsync).Produces<StopsEndpoint.Listed<DossierEntry>>();
+        app.MapGet("/api/v1/dossiers", ListAsync).Produces<Listed<DossierEntry>>();
         app.MapGet("/api/v1/dossiers/{id}", Show).Produces<DossierAnswer>();
         app.MapGet("/media/{dossier}/{file}", Picture);
     }
@@ -34,12 +34,10 @@ internal static class DossiersEndpoint
 
             var language = LanguageTag.TryParse(lang, out var tag) ? tag : VisitorLanguage.Of(context);
             var found = await FindAsync(guide, kind, rank, q, place, cancel);
-            var start = Math.Max(0, offset ?? 0);
-            var size = Math.Clamp(limit ?? PageSize, 1, PageSize);
-            var items = found.Skip(start).Take(size)
+            var part = Listing.Of(offset, limit, PageSize);
+            var items = found.Skip(part.Start).Take(part.Size)
                 .Select(d => new DossierEntry(d.Id, d.Names.In(language), d.Kind, d.Rank, d.Summary.In(language), $"/{language}/dossiers/{d.Id}")).ToList();
-            var next = start + size < found.Count ? $"/api/v1/dossiers?offset={start + size}&limit={size}&lang={language}" : null;
-            return Results.Json(new StopsEndpoint.Listed<DossierEntry>(items, found.Count, next));
+            return part.Answer<DossierEntry>("/api/v1/dossiers", (items, found.Count), $"lang={language}");
         });
 
     private static IResult Show(HttpContext context, string id, string? lang) => Published.With(context, guide =>

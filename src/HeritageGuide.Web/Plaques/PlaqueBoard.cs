@@ -1,8 +1,8 @@
-using System.Globalization;
 using HeritageGuide.Adapters.Plaques;
 using HeritageGuide.Adapters.Sqlite;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Guide;
+using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Web.Plaques;
 
@@ -46,5 +46,5 @@ internal sealed class PlaqueBoard(VerificationStore verifications, ScanLog scans
             new ScanStatus(habit.Scans, habit.ActiveDays, habit.SilentDays, habit.LongestGap, plaque.State == PlaqueState.Active && habit.Silent, habit.Chance), open);
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day is { } known ? IsoDay.Text(known) : null;
 }

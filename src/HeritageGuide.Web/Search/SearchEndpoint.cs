@@ -17,7 +17,7 @@ internal static class SearchEndpoint
     public sealed record Found(string Dossier, string Passage, string Section, string Lang, string Title, string Snippet, double Score, string Url);
 
     public static void MapSearch(this WebApplication app) =>
-        app.MapGet("/api/v1/search", SearchAsync).Produces<StopsEndpoint.Listed<Found>>();
+        app.MapGet("/api/v1/search", SearchAsync).Produces<Listed<Found>>();
 
     private static Task<IResult> SearchAsync(HttpContext context, string? q, string? lang, int? limit, CancellationToken cancel) => Published.WithAsync(context, async guide =>
     {
@@ -40,7 +40,7 @@ internal static class SearchEndpoint
         var terms = SearchTerms.Of(q).Where(t => !t.Contains('_', StringComparison.Ordinal)).ToHashSet();
         var items = best.Take(Math.Clamp(limit ?? 10, 1, 50)).Select(p => new Found(
             p.Passage.Dossier, p.Passage.Id, p.Passage.Section, p.Passage.Language, p.Passage.Title, Snippet(p.Passage, terms), Math.Round(p.Score, 4), Address(language, p.Passage))).ToList();
-        return Results.Json(new StopsEndpoint.Listed<Found>(items, best.Count, null));
+        return Results.Json(new Listed<Found>(items, best.Count, null));
     });
 
     /// <summary>The page on which a passage stands.</summary>

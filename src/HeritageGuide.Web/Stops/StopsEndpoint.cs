@@ -13,9 +13,6 @@ internal static class StopsEndpoint
     /// <summary>A stop that lies near a point, with the distance in metres.</summary>
     public sealed record NearStop(string Slug, string Code, string Dossier, string Title, int Metres, string Precision);
 
-    /// <summary>A page of a list.</summary>
-    public sealed record Listed<T>(IReadOnlyList<T> Items, int Total, string? Next);
-
     public static void MapStops(this WebApplication app)
     {
         app.MapGet("/{lang:length(2)}/stops/{slug}", Show);

@@ -22,7 +22,10 @@ function network(request) {
 }
 
 async function kept(request, url) {
-  const found = await caches.match(request, { ignoreVary: true }) ?? await caches.match(url.pathname + url.search, { ignoreVary: true })
+  // A pack holds one voice a language, whichever was asked for.
+  const anyVoice = new URL(url);
+  anyVoice.searchParams.delete('voice');
+  const found = await caches.match(request, { ignoreVary: true }) ?? await caches.match(anyVoice.pathname + anyVoice.search, { ignoreVary: true })
     ?? (request.mode === 'navigate' ? await caches.match(request, { ignoreVary: true, ignoreSearch: true }) : undefined)
     ?? (url.pathname.endsWith('/audio') ? await caches.match(`${url.pathname}?lang=${url.searchParams.get('lang')}&format=webm`, { ignoreVary: true }) : undefined);
   const range = request.headers.get('range');

@@ -1,18 +1,11 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace HeritageGuide.Adapters.Tests.Models;
 
-/// <summary>A mirror of models that can cut, lie and change; a path that it does not hold answers 404 and is told when the server is disposed.</summary>
-internal sealed class RecordedModelServer : IAsyncDisposable
+/// <summary>A mirror of models that can cut, lie and change; a path that it does not hold answers 404.</summary>
+internal sealed class RecordedModelServer : RecordedServer
 {
-    private readonly WebApplication _app;
-    private readonly ConcurrentQueue<string> _unrecorded = new();
-
-    private RecordedModelServer(WebApplication app) => _app = app;
-
     /// <summary>File by path.</summary>
     public Dictionary<string, byte[]> Files { get; } = [];
 
@@ -28,36 +21,25 @@ internal sealed class RecordedModelServer : IAsyncDisposable
     /// <summary>Range headers in the order in which they came; empty for none.</summary>
     public List<string> Ranges { get; } = [];
 
-    public string Url => _app.Urls.First();
+    public string Url => Address;
 
-    public static async Task<RecordedModelServer> StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var server = new RecordedModelServer(app);
-        app.MapGet("/{**path}", server.AnswerAsync);
-        await app.StartAsync();
-        return server;
-    }
+    public static Task<RecordedModelServer> StartAsync() => StartAsync(new RecordedModelServer());
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _unrecorded.ShouldBeEmpty("nothing is recorded at these paths");
-    }
+    protected override void Map(WebApplication app) => app.MapGet("/{**path}", AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context, string path)
     {
         if (!Files.TryGetValue(path, out var bytes))
         {
-            if (!MayLack.Contains(path))
+            if (MayLack.Contains(path))
             {
-                _unrecorded.Enqueue(path);
+                context.Response.StatusCode = 404;
+            }
+            else
+            {
+                Refuse(context, $"nothing is recorded at {path}", StatusCodes.Status404NotFound);
             }
 
-            context.Response.StatusCode = 404;
             return;
         }
 

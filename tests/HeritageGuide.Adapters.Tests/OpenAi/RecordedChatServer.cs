@@ -1,19 +1,13 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace HeritageGuide.Adapters.Tests.OpenAi;
 
-/// <summary>
-/// An OpenAI-compatible server that answers from recordings: a question without one is an error of the test, told when the server is disposed.
-/// </summary>
-internal sealed class RecordedChatServer : IAsyncDisposable
+/// <summary>An OpenAI-compatible server that answers questions from recordings.</summary>
+internal sealed class RecordedChatServer : RecordedServer
 {
-    private readonly WebApplication _app;
-    private readonly ConcurrentQueue<string> _unrecorded = new();
     private readonly Dictionary<string, Queue<Recording>> _recordings;
 
     /// <summary>What is played back for a question.</summary>
@@ -23,31 +17,18 @@ internal sealed class RecordedChatServer : IAsyncDisposable
     /// <param name="Finish">Reason at the end of the stream; null ends the stream without one, as a cut does.</param>
     public sealed record Recording(int Status, string[] Pieces, TimeSpan Pause = default, string? Finish = "stop");
 
-    private RecordedChatServer(WebApplication app, Dictionary<string, Queue<Recording>> recordings) => (_app, _recordings) = (app, recordings);
+    private RecordedChatServer(Dictionary<string, Queue<Recording>> recordings) => _recordings = recordings;
 
-    public Uri Url => new(_app.Urls.First() + "/v1");
+    public Uri Url => new(Address + "/v1");
 
     public int Requests { get; private set; }
 
     public string LastBody { get; private set; } = "";
 
-    public static async Task<RecordedChatServer> StartAsync(params (string Question, Recording Recording)[] recordings)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var server = new RecordedChatServer(app, recordings.GroupBy(r => r.Question).ToDictionary(g => g.Key, g => new Queue<Recording>(g.Select(r => r.Recording))));
-        app.MapPost("/v1/chat/completions", server.AnswerAsync);
-        await app.StartAsync();
-        return server;
-    }
+    public static Task<RecordedChatServer> StartAsync(params (string Question, Recording Recording)[] recordings) => StartAsync(
+        new RecordedChatServer(recordings.GroupBy(r => r.Question).ToDictionary(g => g.Key, g => new Queue<Recording>(g.Select(r => r.Recording)))));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _unrecorded.ShouldBeEmpty("nothing is recorded for these questions");
-    }
+    protected override void Map(WebApplication app) => app.MapPost("/v1/chat/completions", AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -59,8 +40,7 @@ internal sealed class RecordedChatServer : IAsyncDisposable
         var found = _recordings.FirstOrDefault(r => asked.Contains("Question: " + r.Key, StringComparison.Ordinal)).Value;
         if (found is null)
         {
-            _unrecorded.Enqueue(asked);
-            context.Response.StatusCode = 599;
+            Refuse(context, $"nothing is recorded for the question '{asked}'");
             return;
         }
 

@@ -1,21 +1,17 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace HeritageGuide.Adapters.Tests.OpenAi;
 
-/// <summary>An OpenAI-compatible server that gives recorded vectors: a text without one is an error of the test, told when the server is disposed.</summary>
-internal sealed class RecordedEmbeddingServer : IAsyncDisposable
+/// <summary>An OpenAI-compatible server that gives recorded vectors.</summary>
+internal sealed class RecordedEmbeddingServer : RecordedServer
 {
-    private readonly WebApplication _app;
-    private readonly ConcurrentQueue<string> _unrecorded = new();
     private readonly Dictionary<string, float[]> _vectors;
 
-    private RecordedEmbeddingServer(WebApplication app, Dictionary<string, float[]> vectors) => (_app, _vectors) = (app, vectors);
+    private RecordedEmbeddingServer(Dictionary<string, float[]> vectors) => _vectors = vectors;
 
-    public Uri Url => new(_app.Urls.First() + "/v1");
+    public Uri Url => new(Address + "/v1");
 
     /// <summary>Statuses of the next answers; 200 when empty.</summary>
     public Queue<int> Statuses { get; } = [];
@@ -29,23 +25,10 @@ internal sealed class RecordedEmbeddingServer : IAsyncDisposable
     public string LastBody { get; private set; } = "";
     public string? LastKey { get; private set; }
 
-    public static async Task<RecordedEmbeddingServer> StartAsync(params (string Text, float[] Vector)[] recordings)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var server = new RecordedEmbeddingServer(app, recordings.ToDictionary(r => r.Text, r => r.Vector));
-        app.MapPost("/v1/embeddings", server.AnswerAsync);
-        await app.StartAsync();
-        return server;
-    }
+    public static Task<RecordedEmbeddingServer> StartAsync(params (string Text, float[] Vector)[] recordings) =>
+        StartAsync(new RecordedEmbeddingServer(recordings.ToDictionary(r => r.Text, r => r.Vector)));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _app.DisposeAsync();
-        _unrecorded.ShouldBeEmpty("nothing is recorded for these texts");
-    }
+    protected override void Map(WebApplication app) => app.MapPost("/v1/embeddings", AnswerAsync);
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -66,7 +49,7 @@ internal sealed class RecordedEmbeddingServer : IAsyncDisposable
 
         foreach (var text in texts.Where(t => !_vectors.ContainsKey(t)))
         {
-            _unrecorded.Enqueue(text);
+            Refuse(context, $"nothing is recorded for the text '{text}'", StatusCodes.Status200OK);
         }
 
         // Out of order, as the protocol allows: the index counts.

@@ -7,52 +7,33 @@ using HeritageGuide.Adapters.Espeak;
 using HeritageGuide.Core.Languages;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace HeritageGuide.Adapters.Tests.Voices;
 
 /// <summary>
 /// A speech server of Azure's and of OpenAI's kind that answers from recordings. A request that breaks the service's rules, or a sentence without a
-/// recording, is an error of the test, told when the server is disposed.
+/// recording, is an error of the test.
 /// </summary>
-internal sealed class RecordedSpeechServer : IAsyncDisposable
+internal sealed class RecordedSpeechServer : RecordedServer
 {
     public const string Key = "key of the tests";
-    private readonly WebApplication _app;
-    private readonly ConcurrentQueue<string> _faults = new();
     private readonly Dictionary<string, ConcurrentQueue<Recording>> _recordings;
     private int _requests;
 
     /// <summary>What is played back for a sentence; the last one of a sentence is played again and again.</summary>
     public sealed record Recording(int Status, byte[] Body, string? RetryAfter = null, TimeSpan Pause = default);
 
-    private RecordedSpeechServer(WebApplication app, Dictionary<string, ConcurrentQueue<Recording>> recordings) => (_app, _recordings) = (app, recordings);
+    private RecordedSpeechServer(Dictionary<string, ConcurrentQueue<Recording>> recordings) => _recordings = recordings;
 
-    public Uri Url => new(_app.Urls.First());
+    public Uri Url => new(Address);
 
     public int Requests => _requests;
 
     /// <summary>Voices that were asked for, in order.</summary>
     public ConcurrentQueue<(string Voice, string Lang)> Asked { get; } = new();
 
-    public static async Task<RecordedSpeechServer> StartAsync(params (string Sentence, Recording Recording)[] recordings)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        var app = builder.Build();
-        app.Urls.Add("http://127.0.0.1:0");
-        var server = new RecordedSpeechServer(app, recordings.GroupBy(r => r.Sentence).ToDictionary(g => g.Key, g => new ConcurrentQueue<Recording>(g.Select(r => r.Recording))));
-        app.MapPost("/cognitiveservices/v1", context => server.AnswerAsync(context, server.ReadAzureAsync));
-        app.MapPost("/v1/audio/speech", context => server.AnswerAsync(context, server.ReadOpenAiAsync));
-        app.MapFallback(context =>
-        {
-            server._faults.Enqueue($"no such call: {context.Request.Method} {context.Request.Path}");
-            context.Response.StatusCode = 599;
-            return Task.CompletedTask;
-        });
-        await app.StartAsync();
-        return server;
-    }
+    public static Task<RecordedSpeechServer> StartAsync(params (string Sentence, Recording Recording)[] recordings) => StartAsync(
+        new RecordedSpeechServer(recordings.GroupBy(r => r.Sentence).ToDictionary(g => g.Key, g => new ConcurrentQueue<Recording>(g.Select(r => r.Recording)))));
 
     /// <summary>A server that speaks these sentences without fault.</summary>
     public static async Task<RecordedSpeechServer> SpeakingAsync(params string[] sentences) =>
@@ -74,10 +55,15 @@ internal sealed class RecordedSpeechServer : IAsyncDisposable
         return wav.ToArray();
     }
 
-    public async ValueTask DisposeAsync()
+    protected override void Map(WebApplication app)
     {
-        await _app.DisposeAsync();
-        _faults.ShouldBeEmpty();
+        app.MapPost("/cognitiveservices/v1", context => AnswerAsync(context, ReadAzureAsync));
+        app.MapPost("/v1/audio/speech", context => AnswerAsync(context, ReadOpenAiAsync));
+        app.MapFallback(context =>
+        {
+            Refuse(context, $"no such call: {context.Request.Method} {context.Request.Path}");
+            return Task.CompletedTask;
+        });
     }
 
     private async Task AnswerAsync(HttpContext context, Func<HttpContext, Task<string>> read)
@@ -90,15 +76,13 @@ internal sealed class RecordedSpeechServer : IAsyncDisposable
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            _faults.Enqueue(e.Message);
-            context.Response.StatusCode = 599;
+            Refuse(context, e.Message);
             return;
         }
 
         if (!_recordings.TryGetValue(sentence, out var found))
         {
-            _faults.Enqueue($"nothing is recorded for '{sentence}'");
-            context.Response.StatusCode = 599;
+            Refuse(context, $"nothing is recorded for '{sentence}'");
             return;
         }
 
