@@ -2,13 +2,14 @@ using HeritageGuide.Adapters;
 using HeritageGuide.Adapters.Embedding;
 using HeritageGuide.Adapters.Publishing;
 using HeritageGuide.Core.Dossiers;
+using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Retrieval;
 
 namespace HeritageGuide.Web.Shared;
 
 /// <summary>On start: brings a changed corpus into the store, loads what is published, and says how far it is.</summary>
 internal sealed partial class GuideStart(
-    CorpusImporter importer, Publication publication, GuideOptions options, StartReport report, EmbedderChoice choice, TimeProvider clock, ILogger<GuideStart> log) : BackgroundService
+    CorpusImporter importer, Publication publication, GuideOptions options, StartReport report, EmbedderChoice choice, LanguageDetector detector, TimeProvider clock, ILogger<GuideStart> log) : BackgroundService
 {
     private static readonly TimeSpan s_firstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestPause = TimeSpan.FromMinutes(10);
@@ -38,6 +39,7 @@ internal sealed partial class GuideStart(
             await SwitchAsync(import.Shared, stoppingToken);
             Ready(log, publication.Current!.Library.Dossiers.Count, publication.Current.Library.Passages.Count);
             report.Say("ready");
+            await WarmUp.RunAsync(publication.Current, detector, stoppingToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
