@@ -23,6 +23,22 @@ public sealed class LessonTests(GuideFactory guide)
     }
 
     [Fact]
+    public async Task Who_listens_hears_where_the_lesson_is_once_it_is_made()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/en/lessons")
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["dossiers"] = "tam-vu", ["grade"] = "8", ["minutes"] = "45", ["lessonLang"] = "en", ["parts"] = "Quiz" }),
+            Headers = { { "Accept", "text/event-stream" } },
+        };
+        using var response = await guide.CreateClient().SendAsync(request);
+
+        var events = await response.Content.ReadAsStringAsync();
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("text/event-stream");
+        var url = Regex.Match(events, "event: made\\ndata: \\{\"url\":\"(/en/lessons/[0-9a-z]{20})\"\\}").Groups[1].Value;
+        (await guide.CreateClient().GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task The_same_seed_gives_the_same_questions()
     {
         var body = new { dossiers = new[] { "chuong-thien" }, grade = 8, minutes = 45, lang = "en", seed = 11, parts = new[] { "quiz" } };

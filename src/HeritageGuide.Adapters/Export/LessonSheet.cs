@@ -39,7 +39,7 @@ internal sealed class LessonSheet(Lesson lesson)
         new TextBlock($"{lesson.Subject} · {_phrases.Format("grade", lesson.Grade)} · {_phrases.Format("plan.time", lesson.Minutes)}", [], TextRole.Note),
         new TextBlock(_phrases["note.machine"], [], TextRole.Note),
         .. lesson.Plan is { } plan ? Part(LessonPart.Plan, Plan(plan)) : [],
-        .. lesson.Readings.SelectMany(r => Part(LessonPart.Reading, [new TextBlock(_phrases["reading." + r.Level], [], TextRole.Strong), .. r.Sections.SelectMany(Group)])),
+        .. lesson.Readings.SelectMany(r => Part(LessonPart.Reading, [.. Lead(r), .. r.Sections.SelectMany(Group)])),
         .. lesson.Worksheet.Count > 0 ? Part(LessonPart.Worksheet, Items(lesson.Worksheet)) : [],
         .. lesson.Quiz.Count > 0 ? Part(LessonPart.Quiz, Items(lesson.Quiz)) : [],
         .. lesson.Timeline.Count > 0 ? Part(LessonPart.Timeline, [.. lesson.Timeline.Select(t => new TextBlock($"{t.Label}: {t.Line.Text}", t.Line.Citations, TextRole.Bullet))]) : [],
@@ -47,6 +47,12 @@ internal sealed class LessonSheet(Lesson lesson)
         .. lesson.Slides.Count > 0 ? Part(LessonPart.Slides, [.. lesson.Slides.SelectMany(s => Group(new LessonGroup(s.Heading, s.Lines)))]) : [],
         .. Key(),
         .. Sources(),
+    ];
+
+    private IEnumerable<TextBlock> Lead(Reading reading) =>
+    [
+        new TextBlock(_phrases["reading." + reading.Level], [], TextRole.Strong),
+        .. reading.Model is { } model ? [new TextBlock(_phrases.Format("note.model", model), [], TextRole.Note)] : Array.Empty<TextBlock>(),
     ];
 
     /// <summary>Publisher, title, year and address of a source, as it is cited.</summary>

@@ -2,12 +2,13 @@ using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Guide;
 using HeritageGuide.Core.Languages;
+using HeritageGuide.Core.Lessons;
 using HeritageGuide.Core.Retrieval;
 
 namespace HeritageGuide.Adapters.Publishing;
 
 /// <summary>One moment of what is published, with everything that answers from it.</summary>
-public sealed record PublishedGuide(Library Library, HybridRetriever Retriever, QuestionAnswerer Answerer, AnswerKit Kit, PassageSearch Search);
+public sealed record PublishedGuide(Library Library, HybridRetriever Retriever, QuestionAnswerer Answerer, AnswerKit Kit, PassageSearch Search, LessonMaker Lessons);
 
 /// <summary>Holds what is published now and replaces it whole: a request sees one moment from beginning to end.</summary>
 public sealed class Publication(
@@ -64,7 +65,10 @@ public sealed class Publication(
 
         var kit = await AnswerKit.BuildAsync(library, ranking.Embedder, ranking.Weights, cancel);
         var languages = library.Passages.Select(p => p.Language).Distinct().Order(StringComparer.Ordinal).ToList();
-        _current = new PublishedGuide(library, new HybridRetriever(search.Index, search.Embedder, languages), new QuestionAnswerer(kit, detector, models.FirstOrDefault()), kit, search);
+        var wording = models.FirstOrDefault() is { } model ? new ModelComposer(model, library, kit.Composer, kit.Checker) : null;
+        _current = new PublishedGuide(
+            library, new HybridRetriever(search.Index, search.Embedder, languages), new QuestionAnswerer(kit, detector, wording), kit, search,
+            new LessonMaker(new LessonComposer(library, kit.Composer, kit.Checker), wording is null ? null : new LessonWording(wording, library)));
         LoadedAt = clock.GetUtcNow();
     }
 

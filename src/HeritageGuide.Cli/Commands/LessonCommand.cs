@@ -2,6 +2,7 @@ using System.CommandLine;
 using HeritageGuide.Adapters.Export;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Lessons;
+using Spectre.Console;
 
 namespace HeritageGuide.Cli.Commands;
 
@@ -30,13 +31,17 @@ internal static class LessonCommand
                 throw new CliException($"There is no dossier '{unknown}'.");
             }
 
-            if (parse.GetValue(grade) is < 1 or > LessonRequest.HighestGrade || parse.GetValue(minutes) is < LessonRequest.FewestMinutes or > LessonRequest.MostMinutes || parse.GetValue(questions) is < 1 or > LessonRequest.MostQuestions)
+            if (LessonRequest.Fault(parse.GetValue(grade), parse.GetValue(minutes), parse.GetValue(questions)) is not null)
             {
-                throw new CliException($"Grade 1–12, minutes {LessonRequest.FewestMinutes}–{LessonRequest.MostMinutes}, questions 1–{LessonRequest.MostQuestions}.");
+                throw new CliException($"Grade 1–{LessonRequest.HighestGrade}, minutes {LessonRequest.FewestMinutes}–{LessonRequest.MostMinutes}, questions 1–{LessonRequest.MostQuestions}.");
             }
 
-            var lesson = new LessonComposer(guide.Library, guide.Kit.Composer, guide.Kit.Checker).Compose(
-                new LessonRequest(chosen, parse.GetValue(grade), parse.GetValue(minutes), language, Enum.GetValues<LessonPart>(), parse.GetValue(seed)) { Questions = parse.GetValue(questions) });
+            var request = new LessonRequest(chosen, parse.GetValue(grade), parse.GetValue(minutes), language, Enum.GetValues<LessonPart>(), parse.GetValue(seed)) { Questions = parse.GetValue(questions) };
+            var lesson = await AnsiConsole.Progress().StartAsync(context =>
+            {
+                var task = context.AddTask("lesson", maxValue: 1);
+                return guide.Lessons.MakeAsync(request, new Progress<double>(done => task.Value = done), cancel);
+            });
             Directory.CreateDirectory(parse.GetValue(output)!);
             foreach (var extension in parse.GetValue(forms)!.Split(','))
             {

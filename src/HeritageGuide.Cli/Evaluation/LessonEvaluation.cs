@@ -25,7 +25,7 @@ internal static class LessonEvaluation
         {
             await using var services = GuideHost.Build();
             var guide = await GuideHost.LoadAsync(services, cancel);
-            var composer = new LessonComposer(guide.Library, guide.Kit.Composer, guide.Kit.Checker);
+            var composer = guide.Lessons.Composer;
             var check = new LessonCheck(guide.Library, guide.Kit.Checker, guide.Kit.Composer);
             var (faults, times, all, duplicates, thin, packs) = (new List<ItemFault>(), new List<double>(), new List<(Lesson, LessonItem)>(), 0, 0, 0);
             foreach (var language in LessonPhrases.LessonLanguages)

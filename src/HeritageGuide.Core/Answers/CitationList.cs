@@ -3,17 +3,19 @@ using HeritageGuide.Core.Dossiers;
 namespace HeritageGuide.Core.Answers;
 
 /// <summary>Numbers the quotes of an answer in order of first use; the same quote keeps its number.</summary>
-internal sealed class CitationList(Library library)
+/// <param name="library">Where quotes are looked up.</param>
+/// <param name="known">Citations to go on from, numbered from 1.</param>
+internal sealed class CitationList(Library library, IReadOnlyList<Citation>? known = null)
 {
-    private readonly List<Citation> _citations = [];
+    private readonly List<Citation> _citations = [.. known ?? []];
 
     public IReadOnlyList<Citation> All => _citations;
 
     public int NumberOf(ProposedQuote quote, IReadOnlyList<string> claims)
     {
-        if (_citations.FirstOrDefault(c => c.Passage == quote.Passage && c.Quote == quote.Quote) is { } known)
+        if (_citations.FirstOrDefault(c => c.Passage == quote.Passage && c.Quote == quote.Quote) is { } same)
         {
-            return known.Number;
+            return same.Number;
         }
 
         var passage = library.Passage(quote.Passage)!;

@@ -5,7 +5,7 @@ using HeritageGuide.Core.Languages;
 namespace HeritageGuide.Core.Answers;
 
 /// <summary>
-/// Lets a language model word the evidence. The model sees numbered statements and nothing else; each sentence it writes is proven before
+/// Lets a language model word the evidence, for an answer or for pupils. The model sees numbered statements and nothing else; each sentence it writes is proven before
 /// anybody sees it, and one that rests on a statement it was not given is dropped.
 /// </summary>
 public sealed class ModelComposer(IChatModel model, Library library, ExtractiveComposer composer, CitationChecker checker)
@@ -15,29 +15,37 @@ public sealed class ModelComposer(IChatModel model, Library library, ExtractiveC
 
     public string Model => model.Name;
 
-    /// <summary>Proven sentences, as they come.</summary>
-    public async IAsyncEnumerable<ProposedSentence> ComposeAsync(
-        string question, IReadOnlyList<string> claims, LanguageTag language, [EnumeratorCancellation] CancellationToken cancel)
+    /// <summary>Proven sentences that answer a question, as they come.</summary>
+    public IAsyncEnumerable<ProposedSentence> ComposeAsync(string question, IReadOnlyList<string> claims, LanguageTag language, CancellationToken cancel) =>
+        WriteAsync("compose-answer", new() { ["question"] = question }, [.. claims.Take(MostStatements)], MostSentences, language, cancel);
+
+    /// <summary>Proven sentences that tell the claims to pupils, as they come.</summary>
+    /// <param name="grade">School year, 1 to 12.</param>
+    /// <param name="words">The longest sentence, in words.</param>
+    /// <param name="claims">What is told.</param>
+    /// <param name="language">Language to write in.</param>
+    /// <param name="cancel">Stops the model.</param>
+    public IAsyncEnumerable<ProposedSentence> RewordAsync(int grade, int words, IReadOnlyList<string> claims, LanguageTag language, CancellationToken cancel) =>
+        WriteAsync("reword-reading", new() { ["grade"] = grade, ["words"] = words }, claims, 2 * claims.Count, language, cancel);
+
+    private async IAsyncEnumerable<ProposedSentence> WriteAsync(
+        string prompt, Dictionary<string, object> values, IReadOnlyList<string> claims, int most, LanguageTag language, [EnumeratorCancellation] CancellationToken cancel)
     {
-        var given = claims.Where(c => library.Claim(c) is not null).Take(MostStatements).ToList();
-        var values = new Dictionary<string, object>
+        var given = claims.Where(c => library.Claim(c) is not null).ToList();
+        values["language"] = $"{language.Name} ({language.Bcp47})";
+        values["statements"] = given.Select(c => library.Claim(c)!.Value.Claim).Select(c => new Dictionary<string, object>
         {
-            ["language"] = $"{language.Name} ({language.Bcp47})",
-            ["question"] = question,
-            ["statements"] = given.Select(c => library.Claim(c)!.Value.Claim).Select(c => new Dictionary<string, object>
-            {
-                ["id"] = c.Id,
-                ["standing"] = c.Standing switch { Standing.Agreed => "several sources", Standing.SingleSource => "single source", Standing.Legend => "legend", _ => "disputed" },
-                ["text"] = c.In(language),
-            }).ToList(),
-        };
+            ["id"] = c.Id,
+            ["standing"] = c.Standing switch { Standing.Agreed => "several sources", Standing.SingleSource => "single source", Standing.Legend => "legend", _ => "disputed" },
+            ["text"] = c.In(language),
+        }).ToList();
         var stream = new SentenceStream();
         var said = new HashSet<string>();
-        await foreach (var piece in model.WriteAsync("compose-answer", values, cancel))
+        await foreach (var piece in model.WriteAsync(prompt, values, cancel))
         {
             foreach (var written in stream.Feed(piece))
             {
-                if (said.Count < MostSentences && Prove(written, given, language) is { } sentence && said.Add(sentence.Text))
+                if (said.Count < most && Prove(written, given, language) is { } sentence && said.Add(sentence.Text))
                 {
                     yield return sentence;
                 }

@@ -25,11 +25,10 @@ public sealed record AnswerKit(
 /// Answers a question: language, evidence, gate, composer, proof. Weak evidence ends in an honest "the dossiers do not say";
 /// a sentence that is not proven is dropped.
 /// </summary>
-public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, IChatModel? model = null)
+public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, ModelComposer? wording = null)
 {
     private readonly EvidenceFinder _finder = new(kit);
     private readonly EvidenceGate _gate = new(kit.Weights);
-    private readonly ModelComposer? _composer = model is null ? null : new ModelComposer(model, kit.Library, kit.Composer, kit.Checker);
 
     // A question that the guide itself suggests has been found answerable by whoever wrote it.
     private readonly HashSet<string> _suggested = [.. kit.Library.Stops.SelectMany(s => s.Questions.Values).SelectMany(q => q).Select(VietnameseText.Marked)];
@@ -68,14 +67,14 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
         Question question, LanguageTag asked, FoundEvidence evidence, CitationList citations, IAnswerListener? listener, CancellationToken cancel)
     {
         var sentences = new List<AnswerSentence>();
-        if (_composer is null || evidence.Claims.Count == 0)
+        if (wording is null || evidence.Claims.Count == 0)
         {
             return sentences;
         }
 
         try
         {
-            await foreach (var proposed in _composer.ComposeAsync(question.Text, evidence.Claims, asked, cancel))
+            await foreach (var proposed in wording.ComposeAsync(question.Text, evidence.Claims, asked, cancel))
             {
                 var sentence = new AnswerSentence(proposed.Text, [.. proposed.Quotes.Select(q => citations.NumberOf(q, proposed.Claims))], proposed.Language);
                 sentences.Add(sentence);
@@ -129,7 +128,7 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, I
             Notice = evidence.MissingPart ? AnswerPhrases.In(asked).PartlyMissing : "",
             Suggestions = Suggestions(evidence.NearestDossier, asked, question.Text),
             Engine = worded.Count > 0 ? "model" : "extractive",
-            Model = worded.Count > 0 ? _composer!.Model : null,
+            Model = worded.Count > 0 ? wording!.Model : null,
             MachineTranslated = worded.Count > 0 && evidence.Claims.Any(c => kit.Composer.QuotesOf(c, asked).Count == 0),
         };
     }

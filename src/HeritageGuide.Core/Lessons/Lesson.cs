@@ -56,7 +56,9 @@ public sealed record Activity(
 
 /// <summary>A text to read.</summary>
 /// <param name="Level">simple (short sentences) or full.</param>
-public sealed record Reading(string Level, IReadOnlyList<LessonGroup> Sections);
+/// <param name="Sections">Its text.</param>
+/// <param name="Model">Name of the language model that worded it; null where the sentences are the dossiers' own.</param>
+public sealed record Reading(string Level, IReadOnlyList<LessonGroup> Sections, string? Model = null);
 
 /// <summary>A line of a timeline.</summary>
 /// <param name="Date">EDTF or ISO date of the claim.</param>

@@ -24,7 +24,16 @@ public sealed record LessonRequest(
     public const int MostQuestions = 40;
 
     /// <summary>Grades 1 to 5 follow the form for primary schools, the others that for secondary schools.</summary>
-    public bool IsPrimary => Grade <= 5;
+    public bool IsPrimary => Grade <= LastPrimaryGrade;
+
+    public const int LastPrimaryGrade = 5;
+
+    /// <summary>Which number is out of bounds: grade, minutes or questions; null where all are within.</summary>
+    public static string? Fault(int? grade, int? minutes, int? questions) =>
+        grade is not (>= 1 and <= HighestGrade) ? "grade"
+        : minutes is not (>= FewestMinutes and <= MostMinutes) ? "minutes"
+        : questions is < 1 or > MostQuestions ? "questions"
+        : null;
 }
 
 /// <summary>A part of a teacher's pack.</summary>

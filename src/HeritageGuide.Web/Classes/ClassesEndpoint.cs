@@ -33,7 +33,7 @@ internal static class ClassesEndpoint
     {
         var lesson = LessonPhrases.LessonLanguages.Contains(language) ? language : LanguageTag.English;
         var dossier = guide.Library.Stop(stop)!.Dossier;
-        return LessonsEndpoint.ComposerOf(guide).Compose(new LessonRequest([dossier], 8, 45, lesson, [LessonPart.Quiz], (int)(StopSeed(stop) % 1_000)) { Questions = 6 })
+        return guide.Lessons.Composer.Compose(new LessonRequest([dossier], 8, 45, lesson, [LessonPart.Quiz], (int)(StopSeed(stop) % 1_000)) { Questions = 6 })
             .Quiz.FirstOrDefault(i => i.Kind == ItemKind.MultipleChoice);
     }
 

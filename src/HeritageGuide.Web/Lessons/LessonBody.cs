@@ -21,19 +21,9 @@ public sealed record LessonBody(
             return Wrong("language");
         }
 
-        if (Grade is not (>= 1 and <= LessonRequest.HighestGrade))
+        if (LessonRequest.Fault(Grade, Minutes, Questions) is { } bound)
         {
-            return Wrong("grade");
-        }
-
-        if (Minutes is not (>= LessonRequest.FewestMinutes and <= LessonRequest.MostMinutes))
-        {
-            return Wrong("minutes");
-        }
-
-        if (Questions is < 1 or > LessonRequest.MostQuestions)
-        {
-            return Wrong("questions");
+            return Wrong(bound);
         }
 
         var parts = new List<LessonPart>();
@@ -50,7 +40,7 @@ public sealed record LessonBody(
         var (dossiers, fault, near) = await DossiersAsync(guide, language, cancel);
         return fault is not null
             ? Wrong(fault, near)
-            : (new LessonRequest(dossiers, Grade.Value, Minutes.Value, language, [.. parts.Distinct()], Seed ?? RandomNumberGenerator.GetInt32(1, 1_000_000)) { Questions = Questions ?? 10 }, null, []);
+            : (new LessonRequest(dossiers, Grade!.Value, Minutes!.Value, language, [.. parts.Distinct()], Seed ?? RandomNumberGenerator.GetInt32(1, 1_000_000)) { Questions = Questions ?? 10 }, null, []);
     }
 
     private async Task<(IReadOnlyList<string> Dossiers, string? Fault, IReadOnlyList<string> Near)> DossiersAsync(PublishedGuide guide, LanguageTag language, CancellationToken cancel)

@@ -33,9 +33,15 @@ internal static class LessonPages
         string[] Many(string key) => [.. form[key].OfType<string>().Where(v => v.Length > 0)];
         var body = new LessonBody(form["topic"], Many("dossiers"), form["tour"], Number("grade"), Number("minutes"), form["lessonLang"], Many("parts"), Number("seed"), Number("questions"));
         var (request, fault, near) = await body.ReadAsync(guide, cancel);
-        return request is null
-            ? Form(context, language, guide.Library, body, fault, near)
-            : Results.Redirect($"/{lang}/lessons/{drafts.Add(LessonsEndpoint.ComposerOf(guide).Compose(request))}");
+        if (request is null)
+        {
+            return Form(context, language, guide.Library, body, fault, near);
+        }
+
+        async Task<string> AddressAsync(IProgress<double>? progress) => $"/{lang}/lessons/{drafts.Add(await guide.Lessons.MakeAsync(request, progress, cancel))}";
+        return context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
+            ? MakingStream.Of(async progress => new { Url = await AddressAsync(progress) }, cancel)
+            : Results.Redirect(await AddressAsync(null));
     });
 
     private static IResult Form(HttpContext context, LanguageTag language, Core.Dossiers.Library library, LessonBody body, string? fault, IReadOnlyList<string> near) =>

@@ -29,9 +29,6 @@ internal static class LessonsEndpoint
         app.MapLessonPages();
     }
 
-    /// <summary>Composer of what is published now.</summary>
-    public static LessonComposer ComposerOf(PublishedGuide guide) => new(guide.Library, guide.Kit.Composer, guide.Kit.Checker);
-
     /// <summary>The edited lesson; null when the action or the item is unknown, or no other item is left.</summary>
     public static Lesson? Apply(PublishedGuide guide, Lesson lesson, string action, string item)
     {
@@ -45,7 +42,7 @@ internal static class LessonsEndpoint
             "drop" => LessonEdit.Drop(lesson, item),
             "up" => LessonEdit.Move(lesson, item, -1),
             "down" => LessonEdit.Move(lesson, item, 1),
-            "replace" => LessonEdit.Replace(lesson, item, ComposerOf(guide)),
+            "replace" => LessonEdit.Replace(lesson, item, guide.Lessons.Composer),
             _ => null,
         };
     }
@@ -61,7 +58,7 @@ internal static class LessonsEndpoint
                 : Problems.BadRequest(context, fault!, "lesson");
         }
 
-        var id = drafts.Add(ComposerOf(guide).Compose(request));
+        var id = drafts.Add(await guide.Lessons.MakeAsync(request, null, cancel));
         context.Response.Headers.Location = $"/api/v1/lessons/{id}";
         return Answer(id, drafts.Find(id)!, json, StatusCodes.Status201Created);
     });

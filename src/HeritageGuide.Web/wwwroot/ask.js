@@ -1,5 +1,7 @@
 // Asking without leaving the page: each sentence appears once it is proven, and the page that the server would have sent takes over at the end.
 // The conversation is kept in this tab only.
+import { events } from './events.js';
+
 const key = `ask:${location.pathname}`;
 
 export function converse(box) {
@@ -88,20 +90,6 @@ function goOnFrom(conversation) {
   const form = document.querySelector('form.ask');
   form.elements.conversation?.remove();
   if (conversation) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'conversation', value: conversation }));
-}
-
-async function* events(stream) {
-  const reader = stream.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  for (;;) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    text += value;
-    for (let end; (end = text.indexOf('\n\n')) >= 0; text = text.slice(end + 2)) {
-      const [name, data] = text.slice(0, end).split('\n').map(line => line.slice(line.indexOf(': ') + 2));
-      yield { name, data: JSON.parse(data) };
-    }
-  }
 }
 
 function element(tag, className, text = '') {

@@ -4,6 +4,7 @@ for (const near of document.querySelectorAll('[data-near]')) findNear(near);
 for (const room of document.querySelectorAll('[data-class]')) follow(room);
 for (const box of document.querySelectorAll('[data-scan]')) offerScan(box);
 for (const box of document.querySelectorAll('[data-ask]')) import(box.dataset.ask).then(ask => ask.converse(box));
+for (const form of document.querySelectorAll('[data-make]')) import(form.dataset.make).then(lesson => lesson.make(form));
 useAsk(document);
 document.addEventListener('guide:shown', e => useAsk(e.detail));
 document.addEventListener('click', openProof);

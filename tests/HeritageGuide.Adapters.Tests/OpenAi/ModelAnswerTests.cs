@@ -136,7 +136,7 @@ public sealed class ModelAnswerTests
         body.RootElement.GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("role").GetString()).ShouldBe(["system", "user"]);
     }
 
-    private static RecordedChatServer.Recording Streamed(string text, string? finish = "stop") =>
+    internal static RecordedChatServer.Recording Streamed(string text, string? finish = "stop") =>
         new(200, [.. text.Chunk(7).Select(c => new string(c))], Finish: finish);
 
     private static Question Question() => new(Asked, LanguageTag.English, "tam-vu", []);
@@ -147,14 +147,19 @@ public sealed class ModelAnswerTests
         return await (await AnswererAsync(model)).AnswerAsync(Question(), default);
     }
 
-    private static GuardedChatModel Model(RecordedChatServer server, double patience = 5, int daily = 100)
+    internal static GuardedChatModel Model(RecordedChatServer server, double patience = 5, int daily = 100)
     {
         var options = new ChatModelOptions { Url = server.Url, Model = "recorded", Patience = TimeSpan.FromSeconds(patience), Daily = daily };
         return new GuardedChatModel(new OpenAiChatModel(options, new PromptLibrary(Path.Combine(RepositoryFolder.Root, "prompts")).Find), options, TimeProvider.System);
     }
 
-    private static async Task<QuestionAnswerer> AnswererAsync(IChatModel model) => new(
-        await s_kit, new LanguageDetector(new LanguageModel([.. File.ReadAllBytes(Path.Combine(RepositoryFolder.Root, "models", "language", "latin.bin")).Select(b => (sbyte)b)])), model);
+    private static async Task<QuestionAnswerer> AnswererAsync(IChatModel model)
+    {
+        var kit = await s_kit;
+        return new(
+            kit, new LanguageDetector(new LanguageModel([.. File.ReadAllBytes(Path.Combine(RepositoryFolder.Root, "models", "language", "latin.bin")).Select(b => (sbyte)b)])),
+            new ModelComposer(model, kit.Library, kit.Composer, kit.Checker));
+    }
 
     private static async Task<AnswerKit> BuildKitAsync()
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HeritageGuide.Adapters.Tests.OpenAi;
 
-/// <summary>An OpenAI-compatible server that answers questions from recordings.</summary>
+/// <summary>An OpenAI-compatible server that answers from recordings, found by a piece of what is asked.</summary>
 internal sealed class RecordedChatServer : RecordedServer
 {
     private readonly Dictionary<string, Queue<Recording>> _recordings;
@@ -25,8 +25,8 @@ internal sealed class RecordedChatServer : RecordedServer
 
     public string LastBody { get; private set; } = "";
 
-    public static Task<RecordedChatServer> StartAsync(params (string Question, Recording Recording)[] recordings) => StartAsync(
-        new RecordedChatServer(recordings.GroupBy(r => r.Question).ToDictionary(g => g.Key, g => new Queue<Recording>(g.Select(r => r.Recording)))));
+    public static Task<RecordedChatServer> StartAsync(params (string Asked, Recording Recording)[] recordings) => StartAsync(
+        new RecordedChatServer(recordings.GroupBy(r => r.Asked).ToDictionary(g => g.Key, g => new Queue<Recording>(g.Select(r => r.Recording)))));
 
     protected override void Map(WebApplication app) => app.MapPost("/v1/chat/completions", AnswerAsync);
 
@@ -37,10 +37,10 @@ internal sealed class RecordedChatServer : RecordedServer
         Requests++;
         using var body = JsonDocument.Parse(LastBody);
         var asked = body.RootElement.GetProperty("messages").EnumerateArray().Last().GetProperty("content").ToString();
-        var found = _recordings.FirstOrDefault(r => asked.Contains("Question: " + r.Key, StringComparison.Ordinal)).Value;
+        var found = _recordings.FirstOrDefault(r => asked.Contains(r.Key, StringComparison.Ordinal)).Value;
         if (found is null)
         {
-            Refuse(context, $"nothing is recorded for the question '{asked}'");
+            Refuse(context, $"nothing is recorded for '{asked}'");
             return;
         }
 
