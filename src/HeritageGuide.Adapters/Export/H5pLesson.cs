@@ -13,6 +13,7 @@ namespace HeritageGuide.Adapters.Export;
 internal static class H5pLesson
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true };
+    private const int LongestLicence = 4_900;
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static byte[] Write(Lesson lesson)
@@ -31,8 +32,7 @@ internal static class H5pLesson
                 license = "CC BY",
                 licenseVersion = "4.0",
                 authors = new[] { new { name = "HeritageGuide", role = "Author" } },
-                source = "",
-                licenseExtras = phrases["note.licence"] + " " + string.Join(" | ", lesson.Citations.Select(c => LessonSheet.Cite(c, phrases))),
+                licenseExtras = Licence(lesson, phrases),
                 preloadedDependencies = new[]
                 {
                     Library("H5P.QuestionSet", 1, 20), Library("H5P.MultiChoice", 1, 16), Library("H5P.TrueFalse", 1, 8), Library("H5P.Blanks", 1, 14),
@@ -48,7 +48,26 @@ internal static class H5pLesson
                 endGame = new { showResultPage = true, showSolutionButton = true, showRetryButton = true },
                 @override = new { checkButton = true },
             })),
+            ("content/sources.txt", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lesson.Citations.Select(c => $"{c.Number}. {LessonSheet.Cite(c, phrases)}")) + "\n")),
         ]);
+    }
+
+    /// <summary>The licence and as many sources as a package may name; all of them, with their quotes, are in <c>content/sources.txt</c>.</summary>
+    private static string Licence(Lesson lesson, LessonPhrases phrases)
+    {
+        var text = new System.Text.StringBuilder(phrases["note.licence"]);
+        foreach (var source in lesson.Citations.SelectMany(c => c.Sources).Select(s => LessonSheet.Cite(s, phrases)).Distinct())
+        {
+            if (text.Length + source.Length > LongestLicence)
+            {
+                text.Append(" …");
+                break;
+            }
+
+            text.Append(" | ").Append(source);
+        }
+
+        return text.ToString();
     }
 
     private static byte[] Bytes(object value) => JsonSerializer.SerializeToUtf8Bytes(value, Json);

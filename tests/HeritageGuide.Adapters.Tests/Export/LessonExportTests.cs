@@ -103,19 +103,28 @@ public sealed class LessonExportTests
     [InlineData("en", 4)]
     public void The_gift_projects_own_parser_reads_every_question(string language, int grade)
     {
-        var parser = Path.Combine(RepositoryFolder.Root, "tests", "validators");
-        Directory.Exists(Path.Combine(parser, "node_modules")).ShouldBeTrue("the parser is installed by ./test.sh, or by: npm ci --prefix tests/validators");
         var lesson = Make(language, grade, 3);
         var path = Path.Combine(Directory.CreateTempSubdirectory("heritage-test").FullName, "lesson.gift");
         File.WriteAllBytes(path, LessonExports.Find("gift")!.Write(lesson));
 
-        using var read = System.Text.Json.JsonDocument.Parse(Run("node", Path.Combine(parser, "gift.mjs"), path));
+        using var read = System.Text.Json.JsonDocument.Parse(Run("node", Path.Combine(Validators(), "gift.mjs"), path));
 
         string[] kinds = [.. read.RootElement.EnumerateArray().Select(t => t.GetString()!)];
         kinds.Length.ShouldBe(File.ReadLines(path).Count(l => l.StartsWith("::", StringComparison.Ordinal)));
         kinds.ShouldContain("MC");
         kinds.ShouldContain("TF");
         kinds.ShouldContain("Matching");
+    }
+
+    [Theory]
+    [InlineData("vi", 8)]
+    [InlineData("en", 4)]
+    public void A_platform_for_h5p_takes_the_package(string language, int grade)
+    {
+        var folder = Directory.CreateTempSubdirectory("heritage-test").FullName;
+        ZipFile.ExtractToDirectory(new MemoryStream(LessonExports.Find("h5p")!.Write(Make(language, grade, 3))), folder);
+
+        Run("node", Path.Combine(Validators(), "h5p.mjs"), folder).ShouldBeEmpty();
     }
 
     [Theory]
@@ -162,6 +171,13 @@ public sealed class LessonExportTests
     {
         using var zip = new ZipArchive(new MemoryStream(bytes));
         return string.Concat(zip.Entries.Select(e => new StreamReader(e.Open()).ReadToEnd()));
+    }
+
+    private static string Validators()
+    {
+        var folder = Path.Combine(RepositoryFolder.Root, "tests", "validators");
+        Directory.Exists(Path.Combine(folder, "node_modules")).ShouldBeTrue("the readers are installed by ./test.sh, or by: npm ci --prefix tests/validators");
+        return folder;
     }
 
     private static string Run(string program, params string[] arguments)
