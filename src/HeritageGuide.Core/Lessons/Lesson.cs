@@ -22,6 +22,10 @@ public sealed record Lesson
     public LessonPlan? Plan { get; init; }
     public IReadOnlyList<Reading> Readings { get; init; } = [];
     public IReadOnlyList<LessonItem> Quiz { get; init; } = [];
+
+    /// <summary>How many questions the dossiers could not give of those asked for.</summary>
+    public int Missing { get; init; }
+
     public IReadOnlyList<LessonItem> Worksheet { get; init; } = [];
     public IReadOnlyList<DatedLine> Timeline { get; init; } = [];
     public IReadOnlyList<TripStop> FieldTrip { get; init; } = [];
