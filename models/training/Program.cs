@@ -5,6 +5,7 @@ var options = TrainingOptions.Parse(args);
 return options.Command switch
 {
     "language" => LanguageTraining.Run(options),
+    "marks" => MarksTraining.Run(options),
     "embedding" => EmbeddingTraining.Run(options),
     _ => TrainingOptions.Usage(),
 };

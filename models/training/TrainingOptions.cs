@@ -30,7 +30,7 @@ internal sealed record TrainingOptions(
 
     public static int Usage()
     {
-        Console.Error.WriteLine("usage: train language|embedding [--data parallel.jsonl.gz] [--corpus corpus] [--out models] [--steps N] [--minutes M] [--threads N] [--share-alike] [--no-corpus]");
+        Console.Error.WriteLine("usage: train language|marks|embedding [--data parallel.jsonl.gz] [--corpus corpus] [--out models] [--steps N] [--minutes M] [--threads N] [--share-alike] [--no-corpus]");
         return 2;
     }
 }

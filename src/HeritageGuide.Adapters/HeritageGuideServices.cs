@@ -2,6 +2,7 @@ using System.Text.Json;
 using HeritageGuide.Adapters.Drafts;
 using HeritageGuide.Adapters.Embedding;
 using HeritageGuide.Adapters.Media;
+using HeritageGuide.Adapters.Models;
 using HeritageGuide.Adapters.Onnx;
 using HeritageGuide.Adapters.OpenAi;
 using HeritageGuide.Adapters.Plaques;
@@ -101,7 +102,14 @@ public static class HeritageGuideServices
     public static IEmbedder ShippedEmbedder(string models)
     {
         var folder = Path.Combine(models, "embedding");
-        return File.Exists(Path.Combine(folder, "model.onnx")) ? TableEmbedder.Load(folder) : new NoEmbedder();
+        return File.Exists(Path.Combine(folder, "model.onnx")) ? WithMarks(TableEmbedder.Load(folder), models) : new NoEmbedder();
+    }
+
+    /// <summary>The model, reading questions that were typed in Vietnamese without marks as they are meant; itself where the list of syllables is missing.</summary>
+    public static IEmbedder WithMarks(IEmbedder embedder, string models)
+    {
+        var marks = Path.Combine(models, "language", "marks.gz");
+        return File.Exists(marks) ? new MarkRestoringEmbedder(embedder, new LanguageDetector(ShippedLanguageModel(models)), new MarkRestorer(MarkModelFile.Read(marks))) : embedder;
     }
 
     public static RankingWeights ShippedWeights(string models)

@@ -10,6 +10,9 @@ namespace HeritageGuide.Adapters.Embedding;
 /// <param name="Missing">Why the model that was asked for is not used; null where it is.</param>
 public sealed record EmbedderChoice(IEmbedder Shipped, IEmbedder Wanted, string? Missing = null)
 {
+    /// <summary>The server of the wanted model; null where the model runs here.</summary>
+    public OpenAiEmbedder? Server { get; private init; }
+
     /// <summary>True where building the wanted model's index takes so long that the shipped one should answer meanwhile.</summary>
     public bool NeedsStandIn => Wanted.ModelId != Shipped.ModelId;
 
@@ -19,12 +22,9 @@ public sealed record EmbedderChoice(IEmbedder Shipped, IEmbedder Wanted, string?
         var shipped = HeritageGuideServices.ShippedEmbedder(options.Models);
         try
         {
-            return new EmbedderChoice(shipped, setting switch
-            {
-                { Server: { } server } => Kept(new OpenAiEmbedder(server, clock), options),
-                { Onnx: { } model } => OpenOnnx(model, options),
-                _ => shipped,
-            });
+            var server = setting.Server is { } address ? new OpenAiEmbedder(address, clock) : null;
+            var wanted = server is not null ? Kept(server, options) : setting.Onnx is { } model ? OpenOnnx(model, options) : null;
+            return new EmbedderChoice(shipped, wanted is null ? shipped : HeritageGuideServices.WithMarks(wanted, options.Models)) { Server = server };
         }
         catch (ModelException e)
         {

@@ -19,9 +19,6 @@ public sealed class KeptEmbedder(IEmbedder inner, string path) : IEmbedder, IDis
     public string ModelId => inner.ModelId;
     public int Dimensions => inner.Dimensions;
 
-    /// <summary>The model itself.</summary>
-    public IEmbedder Inner => inner;
-
     public async ValueTask<IReadOnlyList<EmbeddedText>> EmbedAsync(IReadOnlyList<string> texts, EmbeddedKind kind, CancellationToken cancel)
     {
         // A model on a server does not know its own size before it has been asked once.

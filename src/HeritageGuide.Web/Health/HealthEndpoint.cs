@@ -37,7 +37,7 @@ internal static class HealthEndpoint
                 degraded.Add($"embedding: the index of {wanted.Embedder.ModelId} is not complete; {embedder.ModelId} answers meanwhile");
             }
 
-            if ((choice.Missing ?? start.Trouble ?? ((wanted.Embedder as KeptEmbedder)?.Inner as OpenAiEmbedder)?.Trouble) is { } trouble)
+            if ((choice.Missing ?? start.Trouble ?? choice.Server?.Trouble) is { } trouble)
             {
                 degraded.Add("embedding: " + trouble);
             }
