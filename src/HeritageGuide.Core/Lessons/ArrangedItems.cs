@@ -1,13 +1,15 @@
+using System.Text.RegularExpressions;
 using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Core.Lessons;
 
 /// <summary>Items that bring several facts together: matching, and the order of time.</summary>
-internal sealed class ArrangedItems(LessonMaterial material, ClosedItems closed, LessonPhrases phrases, Proofs proofs)
+internal sealed partial class ArrangedItems(LessonMaterial material, ClosedItems closed, LessonPhrases phrases, Proofs proofs)
 {
     private const int MostPairs = 4;
     private const int FewestPairs = 3;
     private const int MostEvents = 5;
+    private const int FewestEvents = 4;
     private const int LongestEvent = 200;
 
     /// <summary>Facts of one kind and the sentences that they complete; no fact fits two of the sentences.</summary>
@@ -40,10 +42,10 @@ internal sealed class ArrangedItems(LessonMaterial material, ClosedItems closed,
     /// <summary>Events of different years to be put in order; their dates are blanked out.</summary>
     public IEnumerable<LessonItem> Ordering()
     {
-        foreach (var dossier in closed.Facts.Where(f => IsWholeDate(f.Fact) && f.Taught.Claim.In(material.Request.Language).Length <= LongestEvent).GroupBy(f => f.Taught.Dossier.Id))
+        foreach (var dossier in closed.Facts.Where(f => IsWholeDate(f.Fact) && f.Taught.Claim.In(material.Request.Language).Length <= LongestEvent && !TellsItsPlace().IsMatch(f.Taught.Claim.In(material.Request.Language))).GroupBy(f => f.Taught.Dossier.Id))
         {
             var events = dossier.DistinctBy(f => f.Taught.Claim.Id).DistinctBy(f => YearOf(f.Fact)).Where(f => OnlyYear(f.Taught, f.Fact)).Take(MostEvents).ToList();
-            if (events.Count >= FewestPairs)
+            if (events.Count >= FewestEvents)
             {
                 var order = events.OrderBy(f => YearOf(f.Fact)).Select(f => closed.Blanked(f.Taught, f.Fact)).ToList();
                 yield return Make(ItemKind.Ordering, dossier.Key, events[0].Taught, [.. events.Select(e => (e.Taught, e.Fact.Text))], 3) with
@@ -78,6 +80,10 @@ internal sealed class ArrangedItems(LessonMaterial material, ClosedItems closed,
             || FactReader.Has(a.Fact.Text, b.Fact.Text) || FactReader.Has(b.Fact.Text, a.Fact.Text)
             || wordsX.Count(wordsY.Contains) > 0.7 * Math.Min(wordsX.Count, wordsY.Count);
     }
+
+    // "Earlier, …" and "since then" give the order away.
+    [GeneratedRegex(@"^(?:earlier|later|first|since|then|after(?:wards)?|before|trước đó|sau đó|đầu tiên|từ đó|kế đó)\b|\b(?:appears earlier|since then|từ đó)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TellsItsPlace();
 
     private static bool IsWholeDate(FactPiece fact) => fact.Kind is PieceKind.Day or PieceKind.Month or PieceKind.Year;
 

@@ -57,6 +57,14 @@ internal sealed class ClosedItems(LessonMaterial material, WrongOptions wrong, F
         Tag = phrases.TagOf(taught.Dossier.Kind, material.Request.Grade),
     };
 
+    // The title stands above the item.
+    private static bool IsGivenAway(string title, FactPiece fact) =>
+        FactReader.Has(title, fact.Text) || fact.Kind is PieceKind.Day or PieceKind.Month or PieceKind.Year && FactReader.Has(title, fact.Text[^4..]);
+
+    /// <summary>Whether the sentence still names somebody or something when the fact is taken out: else nobody knows what is asked about.</summary>
+    private static bool StandsAlone(TaughtClaim taught, string said, FactPiece fact) =>
+        taught.Dossier.Kind == "person" || StatedFacts.Of(FactReader.Replace(said, fact.Text, " "), LanguageTag.Vietnamese).Names.Count > 0;
+
     private static IEnumerable<(TaughtClaim Taught, FactPiece Fact)> FactsOf(LessonMaterial material, FactReader reader)
     {
         // What is worth most comes first; chance only chooses among equals.
@@ -65,9 +73,11 @@ internal sealed class ClosedItems(LessonMaterial material, WrongOptions wrong, F
             var said = taught.Claim.In(material.Request.Language);
             var name = taught.Dossier.Names.In(material.Request.Language);
             return said.Length > LongestStem ? [] : reader.Read(taught.Claim, material.Request.Language)
-                .Where(f => taught.QuoteWith(f.Text) is not null && !FactReader.Has(name, f.Text))
+                .Where(f => taught.QuoteWith(f.Text) is not null && !IsGivenAway(name, f))
                 .Select(f => (taught, f)).ToList();
-        }).Where(l => l.Count > 0).OrderByDescending(l => (material.WorthOf(l[0].taught) - (l[0].f.Kind == PieceKind.Number ? 3 : 0)) / 2).ToList();
+        }).Where(l => l.Count > 0)
+            .OrderByDescending(l => StandsAlone(l[0].taught, l[0].taught.Claim.In(material.Request.Language), l[0].f))
+            .ThenByDescending(l => (material.WorthOf(l[0].taught) - (l[0].f.Kind == PieceKind.Number ? 3 : 0)) / 2).ToList();
         for (var round = 0; perClaim.Any(l => l.Count > round); round++)
         {
             foreach (var list in perClaim.Where(l => l.Count > round))

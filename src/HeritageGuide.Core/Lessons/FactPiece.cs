@@ -52,6 +52,9 @@ public sealed partial class FactReader(Library library)
 
         pieces.RemoveAll(p => Teller(text, p.Text) || p.Kind == PieceKind.Number && Amount().IsMatch(p.Unit));
 
+        // Nobody should learn a birthday by heart.
+        pieces.RemoveAll(p => p.Kind == PieceKind.Day && Regex.IsMatch(text, $@"(?:sinh|sinh ngày|born|born on) {Regex.Escape(p.Text)}", RegexOptions.IgnoreCase));
+
         // A fact that stands twice cannot be blanked out without a riddle; "before July 2025" only dates a name.
         return [.. pieces.DistinctBy(p => p.Text).Where(p => Count(text, p.Text) == 1 && !Regex.IsMatch(text, $@"(?:before|trước|trước tháng) {Regex.Escape(p.Text)}"))];
     }
@@ -84,7 +87,7 @@ public sealed partial class FactReader(Library library)
     private static partial Regex Year();
 
     // Sums of money, areas, shares, dead and counted goods: trivia, or unfit for a quiz.
-    [GeneratedRegex(@"^(?:đồng|triệu|tỷ|tỉ|ha|m|km|hecta|tấn|người chết|chết|million|billion|VND|hectares?|dead|killed|tonnes?|percent|dong|tuổi|trang|pages?|bài|minutes|phút|giờ|sáng|chiều|lần|times|hours?|lượt|kg|mét|metres?|cm|g)$")]
+    [GeneratedRegex(@"^(?:đồng|triệu|tỷ|tỉ|ha|m|km|hecta|tấn|người chết|chết|million|billion|VND|hectares?|dead|killed|tonnes?|percent|dong|tuổi|trang|pages?|bài|minutes|phút|giờ|sáng|chiều|lần|times|hours?|lượt|khách|đoàn|nồi|tô|mã lực|phường|xã|horsepower|visitors?|guests?|pots?|bowls?|servings?|wards?|communes?|kg|mét|metres?|cm|g)$")]
     private static partial Regex Amount();
 
     // Not numbers of roads, decisions, regiments or ranges: nobody should learn those by heart.

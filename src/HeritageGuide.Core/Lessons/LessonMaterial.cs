@@ -67,6 +67,6 @@ public sealed partial class LessonMaterial
     private static partial Regex TheWayThere();
 
     // Without the sentence before it, nobody knows which meeting "this meeting" was.
-    [GeneratedRegex(@"^(?:It|He|She|They|This|That|These|Those|His|Her|Its|Their|Ông|Bà|Nó|Họ|Đây|Lễ trao|Hai tỉnh)\b|\b(?:this|that|these|those) (?:meeting|article|source|account|year|place|battle|plan|day)|\b(?:này|ấy|bấy giờ|khi đó|nói trên)\b")]
+    [GeneratedRegex(@"^(?:It|He|She|They|This|That|These|Those|His|Her|Its|Their|Ông|Bà|Nó|Họ|Đây|Lễ trao|Hai tỉnh|The (?:group|list|club|old bridge|article|newspaper)|An? (?:source|article)|One source|Target|Bài (?:viết|báo)|Một (?:nguồn|bài)|Cầu cũ|Lúc đó|Cuộc chiến|Thị xã)\b|\b(?:this|that|these|those) (?:meeting|article|source|account|year|place|battle|plan|day)|\b(?:này|ấy|bấy giờ|khi đó|nói trên)\b")]
     private static partial Regex Dangling();
 }

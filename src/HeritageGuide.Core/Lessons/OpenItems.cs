@@ -7,10 +7,10 @@ namespace HeritageGuide.Core.Lessons;
 /// <summary>Items that pupils answer in their own words: short answers from a section, and work with sources that differ.</summary>
 internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases phrases, Proofs proofs)
 {
-    private const int KeyLines = 6;
+    private const int KeyLines = 4;
 
-    // How to get there and where sources differ are asked in other ways.
-    private static readonly HashSet<string> NotAsked = ["duong-di", "nguon-noi-khac", "xem-gi"];
+    // How to get there and where sources differ are asked in other ways; how one may read it has no right answer.
+    private static readonly HashSet<string> NotAsked = ["duong-di", "nguon-noi-khac", "xem-gi", "y-nghia"];
 
     /// <summary>The heading of a section as a question, or as something to tell; a good answer says what its first sentences say.</summary>
     public IEnumerable<LessonItem> ShortAnswers() => material.Shuffle(
@@ -24,9 +24,9 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
 
     private LessonItem? FromSection(Dossier dossier, Section section)
     {
-        var lines = section.Sentences.Where(s => s.Claims.Count > 0 && !Invitation().IsMatch(s.Text)).Take(KeyLines).ToList();
+        var lines = section.Sentences.Where(s => s.Claims.Count > 0 && !Invitation().IsMatch(s.Text) && !AboutTheRecord().IsMatch(s.Text)).Take(KeyLines).ToList();
         var passages = material.Library.Passages.Where(p => p.Dossier == dossier.Id && p.Section == section.Id && p.Language == material.Request.Language.Code).ToList();
-        return lines.Count < 2 ? null : new LessonItem
+        return lines.Count < 2 || !Names(section.Heading, lines) ? null : new LessonItem
         {
             Id = $"shortanswer.{dossier.Id}.{section.Id}",
             Kind = ItemKind.ShortAnswer,
@@ -66,6 +66,17 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
         };
     }
 
-    [GeneratedRegex(@"\b(?:bạn|hãy|mời|you|your|please)\b", RegexOptions.IgnoreCase)]
+    // A heading that is no question is a prompt only where what it says is what the answer is about.
+    private static bool Names(string heading, List<Sentence> lines)
+    {
+        var words = WrongOptions.ContentWords(heading);
+        return heading.EndsWith('?') || lines.Count(l => WrongOptions.ContentWords(l.Text).Overlaps(words)) * 2 >= lines.Count;
+    }
+
+    [GeneratedRegex(@"\b(?:bạn|hãy|mời|you|your|please)\b|^(?:look|imagine|picture)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Invitation();
+
+    // What theses say, how names are spelt and where sources part is no answer for a pupil.
+    [GeneratedRegex(@"\b(?:luận văn|bài viết gắn|chưa giống|không giống nhau|chưa thống nhất|thes[ie]s|do not agree|sources differ|spelt)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex AboutTheRecord();
 }

@@ -17,6 +17,7 @@ public sealed class WrongOptions(LessonMaterial material)
     private readonly FactReader _reader = new(material.Library);
     private readonly List<(HashSet<string> Words, string Text)> _statements = [.. Statements(material.Library, material.Request.Language)];
     private readonly Dictionary<string, List<(FactPiece Piece, string Claim)>> _pieces = [];
+    private readonly int _latest = material.Library.Dossiers.SelectMany(d => d.Claims).Select(c => c.Date is { Length: >= 4 } date && int.TryParse(date[..4], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : 0).Max();
 
     /// <summary>Up to <paramref name="count"/> wrong options for the fact of a claim.</summary>
     public IReadOnlyList<string> For(TaughtClaim taught, FactPiece right, int count)
@@ -29,7 +30,7 @@ public sealed class WrongOptions(LessonMaterial material)
         var far = material.Library.Dossiers.Where(d => d != taught.Dossier && d.Kind == taught.Dossier.Kind).SelectMany(FromDossier);
         var candidates = material.Shuffle(own, p => p.Claim + p.Piece.Text).Concat(material.Shuffle(far, p => p.Claim + p.Piece.Text))
             .Select(p => p.Piece).Where(p => p.Kind == right.Kind && IsNear(p, right)).Select(p => p.Text)
-            .Concat(Made(right, taught.Claim.Id)).Concat(right.Kind == PieceKind.Place ? Places(taught.Claim.Id) : []);
+            .Concat(Made(right, taught.Claim.Id)).Where(o => !IsYetToCome(right, o)).Concat(right.Kind == PieceKind.Place ? Places(taught.Claim.Id) : []);
         var wrong = new List<string>();
         foreach (var option in candidates)
         {
@@ -86,6 +87,10 @@ public sealed class WrongOptions(LessonMaterial material)
         PieceKind.Number => option.Unit == right.Unit && Value(option.Text) is { } a && Value(right.Text) is { } b && a < 6 * b && b < 6 * a,
         _ => true,
     };
+
+    // A year after everything that is told cannot be right, and everybody sees it.
+    private bool IsYetToCome(FactPiece right, string option) =>
+        right.Kind is PieceKind.Day or PieceKind.Month or PieceKind.Year && YearOf(option) > Math.Max(_latest, YearOf(right.Text));
 
     private IEnumerable<string> Made(FactPiece right, string claim) => right.Kind switch
     {
