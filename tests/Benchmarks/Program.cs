@@ -55,7 +55,7 @@ for (var count = 1_000; count <= largest; count *= 10)
         await index.RebuildAsync(passages, "benchmark", null, default);
         Console.WriteLine($"{count:N0} passages: indexed in {clock.Elapsed.TotalSeconds:F1} s ({count / clock.Elapsed.TotalSeconds:F0}/s), {Directory.EnumerateFiles(folder).Sum(f => new FileInfo(f).Length) / 1_048_576.0:F0} MiB on disk, {Environment.WorkingSet / 1_048_576} MiB resident");
         var retriever = new HybridRetriever(index, embedder, ["vi"]);
-        Report($"{count:N0} passages: search with rerank", questions.Take(300), q => retriever.RetrieveAsync(new RetrievalRequest(q, "", null, null, null, 10), default).GetAwaiter().GetResult());
+        Report($"{count:N0} passages: search with rerank", questions.Take(300), q => retriever.RetrieveAsync(new RetrievalRequest(q, null, null, null, 10), default).GetAwaiter().GetResult());
     }
 
     Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -43,7 +43,7 @@ public sealed class HeritageTools(Publication publication)
     {
         Require(query);
         var found = await Guide.Retriever.RetrieveAsync(
-            new RetrievalRequest(query, "", LanguageTag.TryParse(language, out var tag) ? tag.Code : null, null, null, Math.Clamp(limit, 1, MostFound)), cancel);
+            new RetrievalRequest(query, LanguageTag.TryParse(language, out var tag) ? tag.Code : null, null, null, Math.Clamp(limit, 1, MostFound)), cancel);
         return [.. found.Select(f => new FoundPassage(f.Passage.Dossier, f.Passage.Section, f.Passage.Language, f.Passage.Title, f.Passage.Text, [.. f.Passage.Sentences.SelectMany(s => s.Claims).Distinct()]))];
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Numerics.Tensors;
 using System.Security.Cryptography;
 using HeritageGuide.Core.Retrieval;
@@ -9,6 +10,9 @@ public sealed class TableEmbedder : IEmbedder
 {
     // A word's meaning leans on its neighbours: each unit takes this share of the units beside it (see docs/retrieval.md).
     private const float NeighbourShare = 0.3f;
+
+    // So many texts come when an index is built; a visitor's search keeps to its own core.
+    private const int ManyTexts = 128;
     private readonly EmbeddingTable _table;
     private readonly FeatureVocabulary _vocabulary;
 
@@ -41,9 +45,16 @@ public sealed class TableEmbedder : IEmbedder
     public ValueTask<IReadOnlyList<EmbeddedText>> EmbedAsync(IReadOnlyList<string> texts, EmbeddedKind kind, CancellationToken cancel)
     {
         var embedded = new EmbeddedText[texts.Count];
-        for (var i = 0; i < embedded.Length; i++)
+        if (texts.Count < ManyTexts)
         {
-            embedded[i] = Embed(texts[i]);
+            for (var i = 0; i < embedded.Length; i++)
+            {
+                embedded[i] = Embed(texts[i]);
+            }
+        }
+        else
+        {
+            Parallel.For(0, embedded.Length, new ParallelOptions { CancellationToken = cancel }, i => embedded[i] = Embed(texts[i]));
         }
 
         return ValueTask.FromResult<IReadOnlyList<EmbeddedText>>(embedded);
@@ -110,10 +121,26 @@ public sealed class TableEmbedder : IEmbedder
     private void AddRow(int row, Span<float> sum)
     {
         var bytes = _table.Bytes.AsSpan(row * Dimensions, Dimensions);
-        Span<float> numbers = stackalloc float[Dimensions];
-        TensorPrimitives.ConvertChecked(bytes, numbers);
-        TensorPrimitives.MultiplyAdd(numbers, _table.Scales[row], sum, sum);
+        var scale = _table.Scales[row];
+        var i = 0;
+        for (; i <= bytes.Length - Vector<sbyte>.Count; i += Vector<sbyte>.Count)
+        {
+            Vector.Widen(new Vector<sbyte>(bytes[i..]), out var first, out var second);
+            Vector.Widen(first, out var a, out var b);
+            Vector.Widen(second, out var c, out var d);
+            AddScaled(a, scale, sum[i..]);
+            AddScaled(b, scale, sum[(i + Vector<float>.Count)..]);
+            AddScaled(c, scale, sum[(i + 2 * Vector<float>.Count)..]);
+            AddScaled(d, scale, sum[(i + 3 * Vector<float>.Count)..]);
+        }
+
+        for (; i < bytes.Length; i++)
+        {
+            sum[i] += bytes[i] * scale;
+        }
     }
+
+    private static void AddScaled(Vector<int> values, float scale, Span<float> sum) => (new Vector<float>(sum) + Vector.ConvertToSingle(values) * scale).CopyTo(sum);
 
     private static void Normalize(Span<float> vector)
     {

@@ -67,7 +67,7 @@ public sealed class Publication(
         var languages = library.Passages.Select(p => p.Language).Distinct().Order(StringComparer.Ordinal).ToList();
         var wording = models.FirstOrDefault() is { } model ? new ModelComposer(model, library, kit.Composer, kit.Checker) : null;
         _current = new PublishedGuide(
-            library, new HybridRetriever(search.Index, search.Embedder, languages), new QuestionAnswerer(kit, detector, wording), kit, search,
+            library, new HybridRetriever(search.Index, search.Embedder, languages, new QueryExpansion(library)), new QuestionAnswerer(kit, detector, wording), kit, search,
             new LessonMaker(new LessonComposer(library, kit.Composer, kit.Checker), wording is null ? null : new LessonWording(wording, library)));
         LoadedAt = clock.GetUtcNow();
     }

@@ -34,26 +34,29 @@ internal static class SqliteIndexWriter
             using var addPassage = Command(connection, "INSERT INTO passages VALUES(@a,@b,@c,@d,@e,@f)", 6);
             using var addWords = Command(connection, "INSERT INTO words(rowid, terms) VALUES(@a,@b)", 2);
             using var addVector = Command(connection, "INSERT INTO vectors VALUES(@a,@b,@c)", 3);
-            for (var start = 0; start < passages.Count; start += BatchSize)
+            var batches = passages.Chunk(BatchSize).ToList();
+            var row = 0L;
+            var coming = PrepareAsync(batches.FirstOrDefault() ?? [], embedder, cancel);
+            for (var n = 0; n < batches.Count; n++)
             {
-                cancel.ThrowIfCancellationRequested();
-                var batch = passages.Skip(start).Take(BatchSize).ToList();
-                var embedded = await embedder.EmbedAsync([.. batch.Select(IndexedText.Of)], EmbeddedKind.Passage, cancel);
-                for (var i = 0; i < batch.Count; i++)
+                var batch = await coming;
+                // While one batch is written, the next is read and embedded.
+                var next = n + 1 < batches.Count ? batches[n + 1] : [];
+                coming = Task.Run(() => PrepareAsync(next, embedder, cancel), cancel);
+                foreach (var (passage, document, words, vector) in batch)
                 {
-                    var (row, passage) = ((long)start + i + 1, batch[i]);
-                    Run(addPassage, row, passage.Id, passage.Dossier, passage.Kind, passage.Language, JsonSerializer.SerializeToUtf8Bytes(passage, StoreJson.Default.Passage));
-                    var words = SearchTerms.Of(IndexedText.Of(passage));
+                    row++;
                     terms += words.Count;
+                    Run(addPassage, row, passage.Id, passage.Dossier, passage.Kind, passage.Language, document);
                     Run(addWords, row, string.Join(' ', words.Append(LanguageTerm(passage.Language)).Append(KindTerm(passage.Kind))));
                     if (embedder.Dimensions > 0)
                     {
-                        var (scale, bytes) = VectorTable.Quantize(embedded[i].Vector);
+                        var (scale, bytes) = VectorTable.Quantize(vector);
                         Run(addVector, row, scale, bytes);
                     }
                 }
 
-                progress?.Invoke(Math.Min(start + BatchSize, passages.Count));
+                progress?.Invoke((int)row);
             }
 
             await transaction.CommitAsync(cancel);
@@ -64,6 +67,14 @@ internal static class SqliteIndexWriter
         Run(meta, "terms", terms.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Run(meta, "dimensions", embedder.Dimensions.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Run(meta, "buildKey", buildKey);
+    }
+
+    private static async Task<IReadOnlyList<(Passage Passage, byte[] Document, List<string> Words, float[] Vector)>> PrepareAsync(
+        Passage[] batch, IEmbedder embedder, CancellationToken cancel)
+    {
+        var texts = batch.Select(IndexedText.Of).ToList();
+        var embedded = await embedder.EmbedAsync(texts, EmbeddedKind.Passage, cancel);
+        return [.. batch.Select((p, i) => (p, JsonSerializer.SerializeToUtf8Bytes(p, StoreJson.Default.Passage), SearchTerms.Of(texts[i]), embedded[i].Vector))];
     }
 
     /// <summary>The term that every passage of a language carries, so that FTS5 itself can filter.</summary>

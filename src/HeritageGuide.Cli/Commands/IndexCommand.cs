@@ -64,7 +64,7 @@ internal static class IndexCommand
         var (overlap, delta) = (0.0, 0.0);
         foreach (var question in questions)
         {
-            var request = new RetrievalRequest(question, "", null, null, null, 10);
+            var request = new RetrievalRequest(question, null, null, null, 10);
             var (one, two) = (await retrievers[0].RetrieveAsync(request, cancel), await retrievers[1].RetrieveAsync(request, cancel));
             var scores = two.ToDictionary(p => p.Passage.Id, p => p.Score);
             overlap += (double)one.Count(p => scores.ContainsKey(p.Passage.Id)) / Math.Max(1, one.Count);

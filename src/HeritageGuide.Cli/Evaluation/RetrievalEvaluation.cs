@@ -82,7 +82,7 @@ internal static class RetrievalEvaluation
                     foreach (var question in sets[language].Questions)
                     {
                         var text = marks ? question.Text : VietnameseText.Fold(question.Text);
-                        var found = await byParagraph.RetrieveAsync(new RetrievalRequest(text, "", null, null, null, HybridRetriever.Reranked), cancel);
+                        var found = await byParagraph.RetrieveAsync(new RetrievalRequest(text, null, null, null, HybridRetriever.Reranked), cancel);
                         forParagraph.Add([.. found.Select(f => f.Passage.Id)], [.. pool.Select(l => sets[l].ParagraphOf(question.Id))]);
                         forSentence.Add(await bySentence.RetrieveAsync(text, found, cancel), [.. pool.Select(l => sets[l].SentenceOf(question.Id))]);
                     }

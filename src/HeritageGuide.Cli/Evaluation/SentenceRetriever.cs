@@ -11,7 +11,7 @@ internal sealed class SentenceRetriever(HybridRetriever sentences)
     {
         var scores = foundParagraphs.ToDictionary(p => p.Passage.Id, p => p.Score);
         var lowest = foundParagraphs.Count > 0 ? foundParagraphs.Min(p => p.Score) : 0;
-        var found = await sentences.RetrieveAsync(new RetrievalRequest(question, "", null, null, null, 4 * HybridRetriever.Reranked), cancel);
+        var found = await sentences.RetrieveAsync(new RetrievalRequest(question, null, null, null, 4 * HybridRetriever.Reranked), cancel);
         return [.. found.OrderByDescending(s => s.Score + ParagraphShare * scores.GetValueOrDefault(s.Passage.Id.Split('#')[0], lowest)).Select(s => s.Passage.Id)];
     }
 }

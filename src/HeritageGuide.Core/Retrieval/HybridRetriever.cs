@@ -5,20 +5,19 @@ using HeritageGuide.Core.Passages;
 namespace HeritageGuide.Core.Retrieval;
 
 /// <summary>A passage that was found, and how well it fits.</summary>
-/// <param name="Score">cosine + 2·MaxSim + covered BM25 + marks; higher is better, comparable within one question only.</param>
+/// <param name="Score">cosine + 2·MaxSim + covered BM25 + marks + names; higher is better, comparable within one question only.</param>
 public sealed record RetrievedPassage(Passage Passage, double Score);
 
 /// <summary>What is looked for and where.</summary>
 /// <param name="Text">The question as typed.</param>
-/// <param name="Expansion">Further words that mean the same (other names of a place, locked terms); empty for none.</param>
 /// <param name="Language">Only this language; null for all, each retrieved on its own so that none crowds out another.</param>
 /// <param name="Kind">dossier or document; null for both.</param>
 /// <param name="Dossiers">Only these; null for all.</param>
 /// <param name="Limit">How many to return.</param>
-public sealed record RetrievalRequest(string Text, string Expansion, string? Language, string? Kind, IReadOnlyList<string>? Dossiers, int Limit);
+public sealed record RetrievalRequest(string Text, string? Language, string? Kind, IReadOnlyList<string>? Dossiers, int Limit);
 
 /// <summary>Words and vectors retrieve, late interaction ranks: recipe and figures in docs/retrieval.md.</summary>
-public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IReadOnlyList<string> languages)
+public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IReadOnlyList<string> languages, QueryExpansion? expansion = null)
 {
     /// <summary>How many candidates are ranked closely.</summary>
     public const int Reranked = 50;
@@ -30,12 +29,14 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     private const double MaxSimWeight = 2;
     private const double MarksWeight = 0.15;
     private const double TitleWeight = 0.2;
+    private const double NamesWeight = 0.3;
 
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalRequest request, CancellationToken cancel)
     {
         var words = WordReader.Read(request.Text);
         var terms = SearchTerms.Of(words).Distinct().ToList();
-        var all = terms.Concat(SearchTerms.Of(request.Expansion)).Distinct().ToList();
+        var names = expansion?.Of(request.Text) ?? [];
+        var all = terms.Concat(names.SelectMany(n => n.Names).SelectMany(SearchTerms.Of)).Distinct().ToList();
         var question = (await embedder.EmbedAsync([request.Text], EmbeddedKind.Query, cancel))[0];
         var vector = question.Vector.AsSpan().ContainsAnyExcept(0f) ? question.Vector : null;
         var candidates = new Dictionary<string, PassageHit>();
@@ -56,7 +57,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, texts, cancel);
         for (var i = 0; i < hits.Count; i++)
         {
-            scored.Add(new RetrievedPassage(hits[i].Passage, Score(words, terms, hits[i], texts[i], statistics) + closeness[i]));
+            scored.Add(new RetrievedPassage(hits[i].Passage, Score(words, terms, hits[i], texts[i], statistics) + NamesWeight * QueryExpansion.Said(names, texts[i]) + closeness[i]));
         }
 
         return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit)];

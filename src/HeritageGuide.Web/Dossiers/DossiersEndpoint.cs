@@ -102,7 +102,7 @@ internal static class DossiersEndpoint
         IEnumerable<Dossier> found = guide.Library.Dossiers.OrderBy(d => Ranks.Order(d.Rank)).ThenBy(d => d.Names.In(LanguageTag.Vietnamese), StringComparer.Ordinal);
         if (!string.IsNullOrWhiteSpace(q) && q.Length <= 200)
         {
-            var passages = await guide.Retriever.RetrieveAsync(new RetrievalRequest(q, "", null, "dossier", null, HybridRetriever.Reranked), cancel);
+            var passages = await guide.Retriever.RetrieveAsync(new RetrievalRequest(q, null, "dossier", null, HybridRetriever.Reranked), cancel);
             found = passages.Select(p => p.Passage.Dossier).Distinct().Select(guide.Library.Dossier).OfType<Dossier>();
         }
 

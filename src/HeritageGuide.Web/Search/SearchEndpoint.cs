@@ -32,7 +32,7 @@ internal static class SearchEndpoint
         }
 
         var language = LanguageTag.TryParse(lang, out var tag) ? tag : VisitorLanguage.Of(context);
-        var passages = await guide.Retriever.RetrieveAsync(new RetrievalRequest(q, "", null, null, null, HybridRetriever.Reranked), cancel);
+        var passages = await guide.Retriever.RetrieveAsync(new RetrievalRequest(q, null, null, null, HybridRetriever.Reranked), cancel);
         // One entry a dossier, in the visitor's language where there is one: seven translations of one section are one answer.
         var best = passages.GroupBy(p => (p.Passage.Dossier, p.Passage.Section))
             .Select(g => g.FirstOrDefault(p => p.Passage.Language == language.Code) is { } own ? own with { Score = g.Max(p => p.Score) } : g.First())

@@ -19,7 +19,7 @@ public sealed class UnitlessRankingTests : IDisposable
         using var index = await IndexAsync(model);
         model.Made.Clear();
 
-        var found = await new HybridRetriever(index, model, ["en"]).RetrieveAsync(new RetrievalRequest("vũ khí lớn", "", null, null, null, 3), default);
+        var found = await new HybridRetriever(index, model, ["en"]).RetrieveAsync(new RetrievalRequest("vũ khí lớn", null, null, null, 3), default);
 
         found.Select(f => f.Passage.Id).ShouldBe(["gun", "market", "song"]);
         model.Made.ShouldBeEmpty();
@@ -31,7 +31,7 @@ public sealed class UnitlessRankingTests : IDisposable
         var model = new ByHandEmbedder(2, t => t.EndsWith('?') ? [0, 0] : Unit(0.8f));
         using var index = await IndexAsync(model);
 
-        var found = await new HybridRetriever(index, model, ["en"]).RetrieveAsync(new RetrievalRequest("Where is the market?", "", null, null, null, 3), default);
+        var found = await new HybridRetriever(index, model, ["en"]).RetrieveAsync(new RetrievalRequest("Where is the market?", null, null, null, 3), default);
 
         found[0].Passage.Id.ShouldBe("market");
     }
