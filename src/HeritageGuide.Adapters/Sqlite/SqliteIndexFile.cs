@@ -9,9 +9,10 @@ namespace HeritageGuide.Adapters.Sqlite;
 /// <summary>One complete index file, open for reading.</summary>
 internal sealed class SqliteIndexFile : IDisposable
 {
-    // A term that stands in more than this share of the passages is left out of the search while rarer ones remain:
-    // it would cost most of the time and decide nothing.
-    private const double CommonShare = 0.2;
+    // The rarest terms of a question decide; common ones would cost most of the time. Beyond so many places at which terms stand, only
+    // the rarest few are searched.
+    private const int MostPlaces = 12_000;
+    private const int FewestTerms = 4;
     private readonly string _connection;
     private readonly VectorTable _vectors;
     private readonly double _averageTerms;
@@ -23,6 +24,8 @@ internal sealed class SqliteIndexFile : IDisposable
         Count = int.Parse(Meta(connection, "passages"), CultureInfo.InvariantCulture);
         BuildKey = Meta(connection, "buildKey");
         _averageTerms = Count == 0 ? 0 : double.Parse(Meta(connection, "terms"), CultureInfo.InvariantCulture) / Count;
+        // An index of before there was this table is built anew.
+        Frequencies(connection, ["a"]);
         _vectors = ReadVectors(connection, Count, int.Parse(Meta(connection, "dimensions"), CultureInfo.InvariantCulture));
     }
 
@@ -99,9 +102,18 @@ internal sealed class SqliteIndexFile : IDisposable
     {
         var distinct = query.Terms.Distinct().ToList();
         var frequencies = Frequencies(connection, distinct);
-        var known = distinct.Where(frequencies.ContainsKey).ToList();
-        var rare = known.Where(t => frequencies[t] <= CommonShare * Count).ToList();
-        var terms = rare.Count > 0 && Count > 1_000 ? rare : known;
+        var (terms, places) = (new List<string>(), 0);
+        foreach (var term in distinct.Where(frequencies.ContainsKey).OrderBy(t => frequencies[t]))
+        {
+            places += frequencies[term];
+            if (terms.Count >= FewestTerms && places > MostPlaces)
+            {
+                break;
+            }
+
+            terms.Add(term);
+        }
+
         if (terms.Count == 0)
         {
             return [];
@@ -187,7 +199,7 @@ internal sealed class SqliteIndexFile : IDisposable
     {
         var frequencies = new Dictionary<string, int>();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT doc FROM vocabulary WHERE term=@term";
+        command.CommandText = "SELECT passages FROM frequencies WHERE term=@term";
         var parameter = command.Parameters.Add("@term", SqliteType.Text);
         foreach (var term in terms)
         {

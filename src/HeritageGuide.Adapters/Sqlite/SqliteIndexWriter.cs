@@ -20,6 +20,7 @@ internal static class SqliteIndexWriter
         CREATE VIRTUAL TABLE words USING fts5(terms, content='',
             tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '_'");
         CREATE VIRTUAL TABLE vocabulary USING fts5vocab('words', 'row');
+        CREATE TABLE frequencies(term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
         """;
 
     public static async Task WriteAsync(
@@ -59,6 +60,8 @@ internal static class SqliteIndexWriter
                 progress?.Invoke((int)row);
             }
 
+            // FTS5 would count a term's passages anew each time it is asked.
+            Execute(connection, "INSERT INTO frequencies SELECT term, doc FROM vocabulary");
             await transaction.CommitAsync(cancel);
         }
 

@@ -22,13 +22,12 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     /// <summary>How many candidates are ranked closely.</summary>
     public const int Reranked = 50;
 
-    /// <summary>How many passages' word vectors are kept in memory (about 100 KB each).</summary>
+    /// <summary>How many passages' words and word vectors are kept in memory (about 100 KB each).</summary>
     private const int MostKept = 4_000;
 
     private readonly ConcurrentDictionary<string, EmbeddedText> _embedded = new();
+    private readonly ConcurrentDictionary<string, ReadPassage> _read = new();
     private const double MaxSimWeight = 2;
-    private const double MarksWeight = 0.15;
-    private const double TitleWeight = 0.2;
     private const double NamesWeight = 0.3;
 
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalRequest request, CancellationToken cancel)
@@ -51,30 +50,28 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         }
 
         var statistics = await index.StatisticsAsync(terms, cancel);
-        var scored = new List<RetrievedPassage>(candidates.Count);
-        var texts = candidates.Values.Select(h => IndexedText.Of(h.Passage)).ToList();
         var hits = candidates.Values.ToList();
-        var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, texts, cancel);
-        for (var i = 0; i < hits.Count; i++)
-        {
-            scored.Add(new RetrievedPassage(hits[i].Passage, Score(words, terms, hits[i], texts[i], statistics) + NamesWeight * QueryExpansion.Said(names, texts[i]) + closeness[i]));
-        }
-
-        return [.. scored.OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit)];
+        var read = hits.Select(h => Keep(_read, h.Passage.Id, () => ReadPassage.Of(h.Passage))).ToList();
+        var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, read, cancel);
+        return
+        [
+            .. hits.Select((h, i) => new RetrievedPassage(h.Passage, read[i].Score(words, terms, statistics) + NamesWeight * QueryExpansion.Said(names, read[i].Text) + closeness[i]))
+                .OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit),
+        ];
     }
 
     /// <summary>How near each text is in meaning. A model without word vectors has its cosine count for MaxSim as well.</summary>
-    private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, List<string> texts, CancellationToken cancel)
+    private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, List<ReadPassage> read, CancellationToken cancel)
     {
         if (question.Units.Count > 0)
         {
-            var embedded = await EmbedAsync([.. hits.Select(h => h.Passage.Id)], texts, cancel);
+            var embedded = await EmbedAsync([.. hits.Select(h => h.Passage.Id)], [.. read.Select(r => r.Text)], cancel);
             return [.. embedded.Select(e => LateInteraction.Cosine(question.Vector, e.Vector) + MaxSimWeight * LateInteraction.MaxSim(question.Units, e.Units, embedder.Dimensions))];
         }
 
         // The index holds these vectors: a slow model need not make them again.
         var missing = Enumerable.Range(0, hits.Count).Where(i => hits[i].Vector is null).ToList();
-        var made = await EmbedAsync([.. missing.Select(i => hits[i].Passage.Id)], [.. missing.Select(i => texts[i])], cancel);
+        var made = await EmbedAsync([.. missing.Select(i => hits[i].Passage.Id)], [.. missing.Select(i => read[i].Text)], cancel);
         var cosines = new double[hits.Count];
         for (var i = 0; i < cosines.Length; i++)
         {
@@ -100,10 +97,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         for (var n = 0; n < missing.Count; n++)
         {
             all[missing[n]] = made[n];
-            if (_embedded.Count < MostKept)
-            {
-                _embedded.TryAdd(ids[missing[n]], made[n]);
-            }
+            Keep(_embedded, ids[missing[n]], () => made[n]);
         }
 
         for (var i = 0; i < all.Length; i++)
@@ -120,31 +114,19 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
 
     private static double Reciprocal(int rank) => rank == 0 ? 0 : 1.0 / (60 + rank);
 
-    private static double Score(List<Word> words, List<string> terms, PassageHit hit, string text, TermStatistics statistics)
+    private static T Keep<T>(ConcurrentDictionary<string, T> kept, string id, Func<T> make)
     {
-        var inText = WordReader.Read(text);
-        var textTerms = SearchTerms.Of(inText);
-        var score = Bm25.Covered(terms, Bm25.Count(textTerms), textTerms.Count, statistics)
-            + MarksWeight * MarkedShare(words, inText);
-        if (hit.Passage.Title.Length > 0)
+        if (kept.TryGetValue(id, out var known))
         {
-            var title = SearchTerms.Of(hit.Passage.Title);
-            score += TitleWeight * Bm25.Covered(terms, Bm25.Count(title), (int)statistics.AverageTerms, statistics);
+            return known;
         }
 
-        return score;
-    }
-
-    /// <summary>Share of the question's marked words that stand in the text with the very same marks; 0 where none is marked.</summary>
-    private static double MarkedShare(List<Word> question, List<Word> text)
-    {
-        var marked = question.Where(w => w.Script == Script.Latin && w.Marked != w.Folded).Select(w => w.Marked).ToHashSet();
-        if (marked.Count == 0)
+        var made = make();
+        if (kept.Count < MostKept)
         {
-            return 0;
+            kept.TryAdd(id, made);
         }
 
-        var there = text.Where(w => w.Script == Script.Latin).Select(w => w.Marked).ToHashSet();
-        return (double)marked.Count(there.Contains) / marked.Count;
+        return made;
     }
 }
