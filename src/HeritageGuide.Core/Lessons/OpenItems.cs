@@ -15,7 +15,8 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
     /// <summary>The heading of a section as a question, or as something to tell; a good answer says what its first sentences say.</summary>
     public IEnumerable<LessonItem> ShortAnswers() => material.Shuffle(
         material.Dossiers.SelectMany(d => (material.TextOf(d)?.Sections ?? []).Where(s => !NotAsked.Contains(s.Id)).Select(s => (Dossier: d, Section: s))), x => x.Dossier.Id + x.Section.Id)
-        .OrderByDescending(x => x.Section.Heading.EndsWith('?')).Select(x => FromSection(x.Dossier, x.Section)).OfType<LessonItem>();
+        .Select(x => (x.Section, Item: FromSection(x.Dossier, x.Section))).Where(x => x.Item is not null)
+        .OrderByDescending(x => x.Section.Heading.EndsWith('?')).ThenByDescending(x => IsNamedBy(x.Item!.Key, x.Section.Heading)).Select(x => x.Item!);
 
     /// <summary>Each dispute of the dossiers, with every version and who says it.</summary>
     public IEnumerable<LessonItem> SourceWork() => material.Shuffle(
@@ -26,7 +27,7 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
     {
         var lines = section.Sentences.Where(s => s.Claims.Count > 0 && !Invitation().IsMatch(s.Text) && !AboutTheRecord().IsMatch(s.Text)).Take(KeyLines).ToList();
         var passages = material.Library.Passages.Where(p => p.Dossier == dossier.Id && p.Section == section.Id && p.Language == material.Request.Language.Code).ToList();
-        return lines.Count < 2 || !Names(section.Heading, lines) ? null : new LessonItem
+        return lines.Count < 2 ? null : new LessonItem
         {
             Id = $"shortanswer.{dossier.Id}.{section.Id}",
             Kind = ItemKind.ShortAnswer,
@@ -66,11 +67,11 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
         };
     }
 
-    // A heading that is no question is a prompt only where what it says is what the answer is about.
-    private static bool Names(string heading, List<Sentence> lines)
+    // A heading that is no question is a better prompt where what it says is what the answer is about.
+    private static bool IsNamedBy(IReadOnlyList<string> lines, string heading)
     {
         var words = WrongOptions.ContentWords(heading);
-        return heading.EndsWith('?') || lines.Count(l => WrongOptions.ContentWords(l.Text).Overlaps(words)) * 2 >= lines.Count;
+        return lines.Count(l => WrongOptions.ContentWords(l).Overlaps(words)) * 2 >= lines.Count;
     }
 
     [GeneratedRegex(@"\b(?:bạn|hãy|mời|you|your|please)\b|^(?:look|imagine|picture)\b", RegexOptions.IgnoreCase)]
