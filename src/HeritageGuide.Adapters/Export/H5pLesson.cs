@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -48,14 +49,14 @@ internal static class H5pLesson
                 endGame = new { showResultPage = true, showSolutionButton = true, showRetryButton = true },
                 @override = new { checkButton = true },
             })),
-            ("content/sources.txt", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', lesson.Citations.Select(c => $"{c.Number}. {LessonSheet.Cite(c, phrases)}")) + "\n")),
+            ("content/sources.txt", Encoding.UTF8.GetBytes(string.Join('\n', lesson.Citations.Select(c => $"{c.Number}. {LessonSheet.Cite(c, phrases)}")) + "\n")),
         ]);
     }
 
     /// <summary>The licence and as many sources as a package may name; all of them, with their quotes, are in <c>content/sources.txt</c>.</summary>
     private static string Licence(Lesson lesson, LessonPhrases phrases)
     {
-        var text = new System.Text.StringBuilder(phrases["note.licence"]);
+        var text = new StringBuilder(phrases["note.licence"]);
         foreach (var source in lesson.Citations.SelectMany(c => c.Sources).Select(s => LessonSheet.Cite(s, phrases)).Distinct())
         {
             if (text.Length + source.Length > LongestLicence)
@@ -121,5 +122,5 @@ internal static class H5pLesson
     // Asterisks and slashes are marks of these content types.
     private static string Marked(string text) => text.Replace("*", "＊", StringComparison.Ordinal).Replace("/", "∕", StringComparison.Ordinal).Replace(":", "∶", StringComparison.Ordinal);
 
-    private static string SubContent(string id) => new Guid(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(id))[..16]).ToString();
+    private static string SubContent(string id) => new Guid(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(id))[..16]).ToString();
 }

@@ -8,7 +8,7 @@ namespace HeritageGuide.Adapters.Onnx;
 /// <summary>The shipped model in managed code: a text is the sum of its features' rows. Needs no native library.</summary>
 public sealed class TableEmbedder : IEmbedder
 {
-    // A word's meaning leans on its neighbours: each unit takes this share of the units beside it (see docs/retrieval.md).
+    // A word's meaning leans on its neighbours: each unit takes this share of the units beside it (recipe in models/README.md).
     private const float NeighbourShare = 0.3f;
 
     // So many texts come when an index is built; a visitor's search keeps to its own core.

@@ -38,7 +38,7 @@ internal static class LessonEvaluation
                     packs++;
                     var items = lesson.Quiz.Concat(lesson.Worksheet).ToList();
                     duplicates += items.Count - items.DistinctBy(i => i.Stem + string.Join('|', i.Options) + string.Join('|', i.Pairs)).Count();
-                    thin += lesson.Quiz.Count < 10 ? 1 : 0;
+                    thin += lesson.Missing > 0 ? 1 : 0;
                     all.AddRange(items.Select(i => (lesson, i)));
                     foreach (var item in items)
                     {

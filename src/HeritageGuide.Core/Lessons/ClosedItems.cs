@@ -62,8 +62,8 @@ internal sealed class ClosedItems(LessonMaterial material, WrongOptions wrong, F
         FactReader.Has(title, fact.Text) || fact.Kind is PieceKind.Day or PieceKind.Month or PieceKind.Year && FactReader.Has(title, fact.Text[^4..]);
 
     /// <summary>Whether the sentence still names somebody or something when the fact is taken out: else nobody knows what is asked about.</summary>
-    private static bool StandsAlone(TaughtClaim taught, string said, FactPiece fact) =>
-        taught.Dossier.Kind == "person" || StatedFacts.Of(FactReader.Replace(said, fact.Text, " "), LanguageTag.Vietnamese).Names.Count > 0;
+    private static bool StandsAlone(TaughtClaim taught, FactPiece fact, LanguageTag language) =>
+        taught.Dossier.Kind == "person" || StatedFacts.Of(FactReader.Replace(taught.Claim.In(language), fact.Text, " "), language).Names.Count > 0;
 
     private static IEnumerable<(TaughtClaim Taught, FactPiece Fact)> FactsOf(LessonMaterial material, FactReader reader)
     {
@@ -76,7 +76,7 @@ internal sealed class ClosedItems(LessonMaterial material, WrongOptions wrong, F
                 .Where(f => taught.QuoteWith(f.Text) is not null && !IsGivenAway(name, f))
                 .Select(f => (taught, f)).ToList();
         }).Where(l => l.Count > 0)
-            .OrderByDescending(l => StandsAlone(l[0].taught, l[0].taught.Claim.In(material.Request.Language), l[0].f))
+            .OrderByDescending(l => StandsAlone(l[0].taught, l[0].f, material.Request.Language))
             .ThenByDescending(l => (material.WorthOf(l[0].taught) - (l[0].f.Kind == PieceKind.Number ? 3 : 0)) / 2).ToList();
         for (var round = 0; perClaim.Any(l => l.Count > round); round++)
         {

@@ -34,9 +34,9 @@ public sealed class LessonWording(ModelComposer model, Library library)
         {
             var lines = await WordAsync(lesson, section, citations, cancel);
             worded |= lines.Count > 0;
-            if (lines.Count > 0 || own?.Sections.FirstOrDefault(s => s.Heading == section.Heading) is { } kept && (lines = [.. kept.Lines]).Count > 0)
+            if ((lines.Count > 0 ? new LessonGroup(section.Heading, lines) : own?.Sections.FirstOrDefault(s => s.Heading == section.Heading)) is { } told)
             {
-                sections.Add(new LessonGroup(section.Heading, lines));
+                sections.Add(told);
             }
 
             progress?.Report((i + 1.0) / full.Sections.Count);

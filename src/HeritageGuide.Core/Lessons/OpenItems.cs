@@ -25,7 +25,7 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
 
     private LessonItem? FromSection(Dossier dossier, Section section)
     {
-        var lines = section.Sentences.Where(s => s.Claims.Count > 0 && !Invitation().IsMatch(s.Text) && !AboutTheRecord().IsMatch(s.Text)).Take(KeyLines).ToList();
+        var lines = section.Sentences.Where(s => s.Claims.Count > 0 && !Invitation().IsMatch(s.Text) && !AboutTheSources().IsMatch(s.Text)).Take(KeyLines).ToList();
         var passages = material.Library.Passages.Where(p => p.Dossier == dossier.Id && p.Section == section.Id && p.Language == material.Request.Language.Code).ToList();
         return lines.Count < 2 ? null : new LessonItem
         {
@@ -79,5 +79,5 @@ internal sealed partial class OpenItems(LessonMaterial material, LessonPhrases p
 
     // What theses say, how names are spelt and where sources part is no answer for a pupil.
     [GeneratedRegex(@"\b(?:luận văn|bài viết gắn|chưa giống|không giống nhau|chưa thống nhất|thes[ie]s|do not agree|sources differ|spelt)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex AboutTheRecord();
+    private static partial Regex AboutTheSources();
 }

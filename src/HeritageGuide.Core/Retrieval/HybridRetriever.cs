@@ -16,7 +16,7 @@ public sealed record RetrievedPassage(Passage Passage, double Score);
 /// <param name="Limit">How many to return.</param>
 public sealed record RetrievalRequest(string Text, string? Language, string? Kind, IReadOnlyList<string>? Dossiers, int Limit);
 
-/// <summary>Words and vectors retrieve, late interaction ranks: recipe and figures in docs/retrieval.md.</summary>
+/// <summary>Words and vectors retrieve, late interaction ranks: figures in benchmarks.md.</summary>
 public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IReadOnlyList<string> languages, QueryExpansion? expansion = null)
 {
     /// <summary>How many candidates are ranked closely.</summary>

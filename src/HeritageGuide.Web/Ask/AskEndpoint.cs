@@ -61,7 +61,8 @@ internal static class AskEndpoint
         return Pages.Of<AskPage>(context, language, With(whole), fault is null ? 200 : 400);
     });
 
-    private static bool WantsEvents(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal);
+    /// <summary>Whether the caller listens to server-sent events.</summary>
+    public static bool WantsEvents(HttpContext context) => context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal);
 
     private static async Task<AskAnswer> AskAsync(PublishedGuide guide, AskRequest request, UnansweredQuestions unanswered, CancellationToken cancel, IAnswerListener? listener = null)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HeritageGuide.Adapters.Drafts;
 using HeritageGuide.Core.Languages;
+using HeritageGuide.Web.Ask;
 using HeritageGuide.Web.Shared;
 
 namespace HeritageGuide.Web.Lessons;
@@ -39,7 +40,7 @@ internal static class LessonPages
         }
 
         async Task<string> AddressAsync(IProgress<double>? progress) => $"/{lang}/lessons/{drafts.Add(await guide.Lessons.MakeAsync(request, progress, cancel))}";
-        return context.Request.Headers.Accept.ToString().Contains("text/event-stream", StringComparison.Ordinal)
+        return AskEndpoint.WantsEvents(context)
             ? MakingStream.Of(async progress => new { Url = await AddressAsync(progress) }, cancel)
             : Results.Redirect(await AddressAsync(null));
     });

@@ -1,12 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 using System.Xml.Schema;
-using HeritageGuide.Adapters.Corpus;
 using HeritageGuide.Adapters.Export;
-using HeritageGuide.Core.Answers;
-using HeritageGuide.Core.Dossiers;
-using HeritageGuide.Core.Languages;
-using HeritageGuide.Core.Lessons;
 
 namespace HeritageGuide.Adapters.Tests.Export;
 
@@ -26,7 +21,7 @@ public sealed class ImsSchemaTests
     public void The_publishers_schema_finds_no_fault(string language, string form, string only, params string[] schemas)
     {
         var set = Schemas(schemas);
-        using var zip = new ZipArchive(new MemoryStream(LessonExports.Find(form)!.Write(Make(language))));
+        using var zip = new ZipArchive(new MemoryStream(LessonExports.Find(form)!.Write(LessonExportTests.Make(language, 8, 7, questions: 30))));
         var faults = new List<string>();
         foreach (var entry in zip.Entries.Where(e => only.Length > 0 ? e.FullName == only : e.Name.EndsWith(".xml", StringComparison.Ordinal) && e.Name != "imsmanifest.xml"))
         {
@@ -62,14 +57,6 @@ public sealed class ImsSchemaTests
 
         set.Compile();
         return set;
-    }
-
-    private static Lesson Make(string language)
-    {
-        var reading = CorpusReader.Read(Path.Combine(RepositoryFolder.Root, "corpus"));
-        var library = new Library(reading.Dossiers, reading.Shared);
-        return new LessonComposer(library, new ExtractiveComposer(library), new CitationChecker(library))
-            .Compose(new LessonRequest(["tam-vu", "cho-noi-nga-bay"], 8, 45, LanguageTag.Parse(language), Enum.GetValues<LessonPart>(), 7) { Questions = 30 });
     }
 
     /// <summary>Finds what a schema imports by its file name, wherever the schema says it lies.</summary>

@@ -188,11 +188,11 @@ public sealed class LessonExportTests
         return output;
     }
 
-    private static Lesson Make(string language, int grade, int seed)
+    internal static Lesson Make(string language, int grade, int seed, int questions = 10)
     {
         var reading = CorpusReader.Read(Path.Combine(RepositoryFolder.Root, "corpus"));
         var library = new Library(reading.Dossiers, reading.Shared);
         return new LessonComposer(library, new ExtractiveComposer(library), new CitationChecker(library))
-            .Compose(new LessonRequest(["tam-vu", "cho-noi-nga-bay"], grade, 45, LanguageTag.Parse(language), Enum.GetValues<LessonPart>(), seed));
+            .Compose(new LessonRequest(["tam-vu", "cho-noi-nga-bay"], grade, 45, LanguageTag.Parse(language), Enum.GetValues<LessonPart>(), seed) { Questions = questions });
     }
 }
