@@ -19,7 +19,7 @@ internal static class VocabularyCount
                 seen.Clear();
                 foreach (var unit in FeatureReader.Read(variant))
                 {
-                    foreach (var feature in unit.Forms.Concat(unit.Pieces))
+                    foreach (var feature in unit.Forms.Concat(unit.Pieces()).Select(f => f.ToString()))
                     {
                         if (seen.Add(feature))
                         {

@@ -1,12 +1,14 @@
+using System.Buffers;
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using HeritageGuide.Core.Retrieval;
 
 namespace HeritageGuide.Adapters.Onnx;
 
 /// <summary>The shipped model in managed code: a text is the sum of its features' rows. Needs no native library.</summary>
-public sealed class TableEmbedder : IEmbedder
+public sealed class TableEmbedder : IEmbedder, IReadingModel
 {
     // A word's meaning leans on its neighbours: each unit takes this share of the units beside it (recipe in models/README.md).
     private const float NeighbourShare = 0.3f;
@@ -30,6 +32,7 @@ public sealed class TableEmbedder : IEmbedder
 
     public string ModelId { get; }
     public int Dimensions => _table.Dimensions;
+    public IReadingModel Readings => this;
 
     /// <summary>Loads <c>model.onnx</c> and <c>vocabulary.txt</c> from a folder.</summary>
     public static TableEmbedder Load(string folder)
@@ -60,62 +63,121 @@ public sealed class TableEmbedder : IEmbedder
         return ValueTask.FromResult<IReadOnlyList<EmbeddedText>>(embedded);
     }
 
-    public EmbeddedText Embed(string text)
+    public EmbeddedText Embed(string text) => Embed(Read(text));
+
+    /// <summary>The rows of each unit, one 32-bit number each, shifted by one; the lowest bit says that a unit's last row is reached.</summary>
+    public byte[] Read(string text)
     {
         var units = _vocabulary.RowsOf(text);
-        var own = new float[units.Count * Dimensions];
-        var total = new float[Dimensions];
-        for (var u = 0; u < units.Count; u++)
+        var rows = new int[units.Sum(u => u.Length)];
+        var i = 0;
+        foreach (var unit in units)
         {
-            var sum = own.AsSpan(u * Dimensions, Dimensions);
-            foreach (var row in units[u])
+            for (var r = 0; r < unit.Length; r++)
             {
-                AddRow(row, sum);
+                rows[i++] = unit[r] << 1 | (r == unit.Length - 1 ? 1 : 0);
             }
-
-            TensorPrimitives.Add(total, sum, total);
         }
 
-        return Assemble(total, own, units.Count);
+        return MemoryMarshal.AsBytes(rows.AsSpan()).ToArray();
+    }
+
+    public EmbeddedText Embed(ReadOnlySpan<byte> reading)
+    {
+        var own = ArrayPool<float>.Shared.Rent(UnitsIn(reading) * Dimensions);
+        var total = new float[Dimensions];
+        var count = Add(reading, own, total);
+        var embedded = Assemble(total, own, count);
+        ArrayPool<float>.Shared.Return(own);
+        return embedded;
+    }
+
+    public Nearness Compare(EmbeddedText question, ReadOnlySpan<byte> reading)
+    {
+        var size = UnitsIn(reading) * Dimensions;
+        var (own, units) = (ArrayPool<float>.Shared.Rent(size), ArrayPool<float>.Shared.Rent(size));
+        Span<float> total = stackalloc float[Dimensions];
+        Add(reading, own, total);
+        Normalize(total);
+        Smooth(own.AsSpan(0, size), units, Dimensions);
+        var nearness = new Nearness(LateInteraction.Cosine(question.Vector, total), LateInteraction.MaxSim(question.Units, units.AsSpan(0, size), Dimensions));
+        ArrayPool<float>.Shared.Return(own);
+        ArrayPool<float>.Shared.Return(units);
+        return nearness;
+    }
+
+    private static int UnitsIn(ReadOnlySpan<byte> reading)
+    {
+        var count = 0;
+        foreach (var row in MemoryMarshal.Cast<byte, int>(reading))
+        {
+            count += row & 1;
+        }
+
+        return count;
+    }
+
+    // Adds up the rows of each unit, and all units.
+    private int Add(ReadOnlySpan<byte> reading, Span<float> own, Span<float> total)
+    {
+        var (unit, fresh) = (0, true);
+        total.Clear();
+        foreach (var row in MemoryMarshal.Cast<byte, int>(reading))
+        {
+            var sum = own.Slice(unit * Dimensions, Dimensions);
+            if (fresh)
+            {
+                sum.Clear();
+            }
+
+            AddRow(row >> 1, sum);
+            fresh = (row & 1) == 1;
+            if (fresh)
+            {
+                TensorPrimitives.Add(total, sum, total);
+                unit++;
+            }
+        }
+
+        return unit;
     }
 
     /// <summary>The text's and its units' vectors from the plain sums of their rows, whoever added them up.</summary>
     /// <param name="total">Sum of all units; brought to unit length in place.</param>
     /// <param name="own">Count × dimensions sums, one unit after the other.</param>
     /// <param name="count">Number of units.</param>
-    public static EmbeddedText Assemble(float[] total, float[] own, int count)
+    public static EmbeddedText Assemble(float[] total, ReadOnlySpan<float> own, int count)
     {
         Normalize(total);
         var weights = new float[count];
         for (var u = 0; u < count; u++)
         {
-            weights[u] = TensorPrimitives.Norm<float>(own.AsSpan(u * total.Length, total.Length));
+            weights[u] = TensorPrimitives.Norm(own.Slice(u * total.Length, total.Length));
         }
 
-        return new EmbeddedText(total, new UnitVectors(Smoothed(own, count, total.Length), weights));
+        var units = GC.AllocateUninitializedArray<float>(count * total.Length);
+        Smooth(own[..units.Length], units, total.Length);
+        return new EmbeddedText(total, new UnitVectors(units, weights));
     }
 
-    private static float[] Smoothed(float[] own, int count, int dimensions)
+    private static void Smooth(ReadOnlySpan<float> own, Span<float> units, int dimensions)
     {
-        var units = new float[own.Length];
-        for (var u = 0; u < count; u++)
+        for (var start = 0; start < own.Length; start += dimensions)
         {
-            var unit = units.AsSpan(u * dimensions, dimensions);
-            own.AsSpan(u * dimensions, dimensions).CopyTo(unit);
-            if (u > 0)
+            var unit = units.Slice(start, dimensions);
+            own.Slice(start, dimensions).CopyTo(unit);
+            if (start > 0)
             {
-                TensorPrimitives.MultiplyAdd(own.AsSpan((u - 1) * dimensions, dimensions), NeighbourShare, unit, unit);
+                TensorPrimitives.MultiplyAdd(own.Slice(start - dimensions, dimensions), NeighbourShare, unit, unit);
             }
 
-            if (u + 1 < count)
+            if (start + dimensions < own.Length)
             {
-                TensorPrimitives.MultiplyAdd(own.AsSpan((u + 1) * dimensions, dimensions), NeighbourShare, unit, unit);
+                TensorPrimitives.MultiplyAdd(own.Slice(start + dimensions, dimensions), NeighbourShare, unit, unit);
             }
 
             Normalize(unit);
         }
-
-        return units;
     }
 
     private void AddRow(int row, Span<float> sum)

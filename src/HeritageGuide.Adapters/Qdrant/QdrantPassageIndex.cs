@@ -80,19 +80,21 @@ public sealed class QdrantPassageIndex(QdrantClient client, QdrantOptions option
         }
 
         var results = (await client.SendAsync(HttpMethod.Post, $"/collections/{collection}/points/query/batch", body, cancel))!.AsArray();
-        var hits = new Dictionary<string, PassageHit>();
-        for (var r = 0; r < results.Count; r++)
-        {
-            var byWords = r == 0 && query.Terms.Count > 0;
-            foreach (var (point, i) in results[r]!["points"]!.AsArray().Select((p, i) => (p, i)))
-            {
-                var passage = point!["payload"]!["passage"].Deserialize<Passage>()!;
-                var hit = hits.GetValueOrDefault(passage.Id) ?? new PassageHit(passage, null, 0, 0);
-                hits[passage.Id] = byWords ? hit with { WordRank = i + 1 } : hit with { VectorRank = i + 1 };
-            }
-        }
-
-        return [.. hits.Values.OrderBy(h => Math.Min(h.WordRank == 0 ? int.MaxValue : h.WordRank, h.VectorRank == 0 ? int.MaxValue : h.VectorRank)).ThenBy(h => h.Passage.Id, StringComparer.Ordinal)];
+        var lists = results.Select(r => r!["points"]!.AsArray().Select(p => (Passage: p!["payload"]!["passage"].Deserialize<Passage>()!, Score: p["score"]!.GetValue<double>())).ToList()).ToList();
+        var words = query.Terms.Count > 0 ? lists[0] : [];
+        var vector = query.Vector is not null ? lists[^1] : [];
+        var terms = query.Terms.Distinct().ToList();
+        var full = Math.Max(double.Epsilon, Bm25.Full(terms, await StatisticsAsync(terms, cancel)));
+        var covered = words.ToDictionary(w => w.Passage.Id, w => w.Score / full);
+        var cosines = vector.ToDictionary(v => v.Passage.Id, v => v.Score);
+        // What only its words found is no nearer than the last that the vector found.
+        var farthest = cosines.Values.DefaultIfEmpty(0).Min();
+        return
+        [
+            .. words.Concat(vector).Select(h => h.Passage).DistinctBy(p => p.Id)
+                .Select(p => new PassageHit(p, null, null, covered.GetValueOrDefault(p.Id) + cosines.GetValueOrDefault(p.Id, farthest)))
+                .OrderByDescending(h => h.Score).ThenBy(h => h.Passage.Id, StringComparer.Ordinal).Take(query.Limit),
+        ];
     }
 
     public async Task<TermStatistics> StatisticsAsync(IReadOnlyCollection<string> terms, CancellationToken cancel)

@@ -109,7 +109,7 @@ internal static class QdrantPoints
 
     private static JsonObject Search(PassageQuery query, string vector, JsonNode value)
     {
-        var search = new JsonObject { ["query"] = value, ["using"] = vector, ["limit"] = query.Limit, ["with_payload"] = true };
+        var search = new JsonObject { ["query"] = value, ["using"] = vector, ["limit"] = 2 * query.Limit, ["with_payload"] = true };
         var conditions = new List<JsonObject>();
         if (query.Language is { } language)
         {

@@ -5,22 +5,18 @@ using Microsoft.Data.Sqlite;
 
 namespace HeritageGuide.Adapters.Sqlite;
 
-/// <summary>Writes one index file: passages, their terms for FTS5, and their vectors.</summary>
+/// <summary>Writes one index file: passages, their vectors and what they are filtered by, and the rows in which each term stands.</summary>
 internal static class SqliteIndexWriter
 {
     private const int BatchSize = 512;
 
-    // The terms come cut and folded already; the categories keep Khmer vowel signs inside their letters.
     private const string Schema = """
         PRAGMA journal_mode=OFF;
         PRAGMA synchronous=OFF;
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
-        CREATE TABLE passages(row INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dossier TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, document BLOB NOT NULL);
-        CREATE TABLE vectors(row INTEGER PRIMARY KEY, scale REAL NOT NULL, bytes BLOB NOT NULL);
-        CREATE VIRTUAL TABLE words USING fts5(terms, content='',
-            tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc' tokenchars '_'");
-        CREATE VIRTUAL TABLE vocabulary USING fts5vocab('words', 'row');
-        CREATE TABLE frequencies(term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE passages(row INTEGER PRIMARY KEY, document BLOB NOT NULL, reading BLOB);
+        CREATE TABLE facets(row INTEGER PRIMARY KEY, dossier TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, terms INTEGER NOT NULL, scale REAL NOT NULL, vector BLOB NOT NULL);
+        CREATE TABLE postings(term TEXT PRIMARY KEY, rows INTEGER NOT NULL, places BLOB NOT NULL) WITHOUT ROWID;
         """;
 
     public static async Task WriteAsync(
@@ -29,14 +25,13 @@ internal static class SqliteIndexWriter
         await using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         await connection.OpenAsync(cancel);
         Execute(connection, Schema);
-        long terms = 0;
         await using (var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(cancel))
         {
-            using var addPassage = Command(connection, "INSERT INTO passages VALUES(@a,@b,@c,@d,@e,@f)", 6);
-            using var addWords = Command(connection, "INSERT INTO words(rowid, terms) VALUES(@a,@b)", 2);
-            using var addVector = Command(connection, "INSERT INTO vectors VALUES(@a,@b,@c)", 3);
+            using var addPassage = Command(connection, "INSERT INTO passages VALUES(@a,@b,@c)", 3);
+            using var addFacets = Command(connection, "INSERT INTO facets VALUES(@a,@b,@c,@d,@e,@f,@g)", 7);
+            var postings = new Dictionary<string, PostingList>();
             var batches = passages.Chunk(BatchSize).ToList();
-            var row = 0L;
+            var row = 0;
             var coming = PrepareAsync(batches.FirstOrDefault() ?? [], embedder, cancel);
             for (var n = 0; n < batches.Count; n++)
             {
@@ -44,47 +39,68 @@ internal static class SqliteIndexWriter
                 // While one batch is written, the next is read and embedded.
                 var next = n + 1 < batches.Count ? batches[n + 1] : [];
                 coming = Task.Run(() => PrepareAsync(next, embedder, cancel), cancel);
-                foreach (var (passage, document, words, vector) in batch)
+                foreach (var (passage, document, reading, words, vector) in batch)
                 {
+                    Run(addPassage, row, document, (object?)reading ?? DBNull.Value);
+                    var (scale, bytes) = VectorTable.Quantize(vector);
+                    Run(addFacets, row, passage.Dossier, passage.Kind, passage.Language, words.Count, scale, bytes);
+                    Post(postings, row, words);
                     row++;
-                    terms += words.Count;
-                    Run(addPassage, row, passage.Id, passage.Dossier, passage.Kind, passage.Language, document);
-                    Run(addWords, row, string.Join(' ', words.Append(LanguageTerm(passage.Language)).Append(KindTerm(passage.Kind))));
-                    if (embedder.Dimensions > 0)
-                    {
-                        var (scale, bytes) = VectorTable.Quantize(vector);
-                        Run(addVector, row, scale, bytes);
-                    }
                 }
 
-                progress?.Invoke((int)row);
+                progress?.Invoke(row);
             }
 
-            // FTS5 would count a term's passages anew each time it is asked.
-            Execute(connection, "INSERT INTO frequencies SELECT term, doc FROM vocabulary");
+            using var addPostings = Command(connection, "INSERT INTO postings VALUES(@a,@b,@c)", 3);
+            foreach (var (term, list) in postings.OrderBy(p => p.Key, StringComparer.Ordinal))
+            {
+                Run(addPostings, term, list.Rows, list.Bytes);
+            }
+
             await transaction.CommitAsync(cancel);
         }
 
         using var meta = Command(connection, "INSERT INTO meta VALUES(@a,@b)", 2);
         Run(meta, "passages", passages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Run(meta, "terms", terms.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Run(meta, "dimensions", embedder.Dimensions.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Run(meta, "buildKey", buildKey);
     }
 
-    private static async Task<IReadOnlyList<(Passage Passage, byte[] Document, List<string> Words, float[] Vector)>> PrepareAsync(
+    private static async Task<IReadOnlyList<(Passage Passage, byte[] Document, byte[]? Reading, List<string> Words, float[] Vector)>> PrepareAsync(
         Passage[] batch, IEmbedder embedder, CancellationToken cancel)
     {
-        var texts = batch.Select(IndexedText.Of).ToList();
-        var embedded = await embedder.EmbedAsync(texts, EmbeddedKind.Passage, cancel);
-        return [.. batch.Select((p, i) => (p, JsonSerializer.SerializeToUtf8Bytes(p, StoreJson.Default.Passage), SearchTerms.Of(texts[i]), embedded[i].Vector))];
+        var texts = batch.Select(IndexedText.Of).ToArray();
+        var readings = new byte[]?[texts.Length];
+        var vectors = new float[texts.Length][];
+        if (embedder.Readings is { } model)
+        {
+            Parallel.For(0, texts.Length, new ParallelOptions { CancellationToken = cancel }, i =>
+            {
+                readings[i] = model.Read(texts[i]);
+                vectors[i] = model.Embed(readings[i]).Vector;
+            });
+        }
+        else
+        {
+            var embedded = await embedder.EmbedAsync(texts, EmbeddedKind.Passage, cancel);
+            vectors = [.. embedded.Select(e => e.Vector)];
+        }
+
+        return [.. batch.Select((p, i) => (p, JsonSerializer.SerializeToUtf8Bytes(p, StoreJson.Default.Passage), readings[i], SearchTerms.Of(texts[i]), vectors[i]))];
     }
 
-    /// <summary>The term that every passage of a language carries, so that FTS5 itself can filter.</summary>
-    public static string LanguageTerm(string language) => "_l_" + language;
+    private static void Post(Dictionary<string, PostingList> postings, int row, List<string> words)
+    {
+        foreach (var (term, count) in Bm25.Count(words))
+        {
+            if (!postings.TryGetValue(term, out var list))
+            {
+                postings[term] = list = new PostingList();
+            }
 
-    /// <summary>The term that every passage of a kind carries.</summary>
-    public static string KindTerm(string kind) => "_k_" + kind;
+            list.Add(row, count);
+        }
+    }
 
     private static void Execute(SqliteConnection connection, string sql)
     {

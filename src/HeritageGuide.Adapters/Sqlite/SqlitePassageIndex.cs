@@ -6,7 +6,7 @@ using HeritageGuide.Core.Retrieval;
 namespace HeritageGuide.Adapters.Sqlite;
 
 /// <summary>
-/// The embedded index: words in SQLite FTS5, vectors in memory (one signed byte a number). Each build is a file of its own that is
+/// The embedded index: words as posting lists in SQLite, vectors in memory (one signed byte a number). Each build is a file of its own that is
 /// swapped in when complete and removed when a later one has taken its place.
 /// </summary>
 public sealed class SqlitePassageIndex(string folder, IEmbedder embedder) : IPassageIndex, IDisposable

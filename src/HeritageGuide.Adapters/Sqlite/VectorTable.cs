@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -43,65 +44,48 @@ internal sealed class VectorTable(int count, int dimensions)
         return vector;
     }
 
-    /// <summary>Indexes of the nearest vectors by dot product, nearest first.</summary>
-    public List<int> Nearest(ReadOnlySpan<float> query, int limit, HashSet<int>? allowed)
+    /// <summary>Adds to each allowed row's score its dot product with the query.</summary>
+    public void AddCosines(ReadOnlySpan<float> query, float[] scores, Predicate<int>? allowed)
     {
         var (scale, bytes) = Quantize(query);
-        var q = MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan());
-        var best = new PriorityQueue<int, float>(limit + 1);
-        var floor = float.NegativeInfinity;
+        var wide = new short[dimensions];
+        TensorPrimitives.ConvertTruncating<sbyte, short>(MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan()), wide);
         for (var i = 0; i < count; i++)
         {
-            if (allowed is not null && !allowed.Contains(i))
+            if (allowed is null || allowed(i))
             {
-                continue;
-            }
-
-            var score = Dot(q, _bytes.AsSpan(i * dimensions, dimensions)) * _scales[i] * scale;
-            if (best.Count < limit || score > floor)
-            {
-                best.Enqueue(i, score);
-                if (best.Count > limit)
-                {
-                    best.Dequeue();
-                }
-
-                best.TryPeek(out _, out floor);
+                scores[i] += Dot(wide, _bytes.AsSpan(i * dimensions, dimensions)) * _scales[i] * scale;
             }
         }
-
-        var nearest = new List<int>(best.Count);
-        while (best.TryDequeue(out var index, out _))
-        {
-            nearest.Add(index);
-        }
-
-        nearest.Reverse();
-        return nearest;
     }
 
-    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    private static int Dot(ReadOnlySpan<short> query, ReadOnlySpan<sbyte> row)
     {
         var i = 0;
         var total = 0;
         if (Avx2.IsSupported)
         {
-            var sum = Vector256<int>.Zero;
-            for (; i + 16 <= a.Length; i += 16)
+            ref var x = ref MemoryMarshal.GetReference(query);
+            ref var y = ref MemoryMarshal.GetReference(row);
+            var (even, odd) = (Vector256<int>.Zero, Vector256<int>.Zero);
+            for (; i + 32 <= row.Length; i += 32)
             {
-                var x = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(in a[i]));
-                var y = Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(in b[i]));
-                sum += Avx2.MultiplyAddAdjacent(x, y);
+                even += Products(ref x, ref y, (nuint)i);
+                odd += Products(ref x, ref y, (nuint)i + 16);
             }
 
-            total = Vector256.Sum(sum);
+            total = Vector256.Sum(even + odd);
         }
 
-        for (; i < a.Length; i++)
+        for (; i < row.Length; i++)
         {
-            total += a[i] * b[i];
+            total += query[i] * row[i];
         }
 
         return total;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Products(ref short x, ref sbyte y, nuint i) =>
+        Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref x, i), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref y, i)));
 }

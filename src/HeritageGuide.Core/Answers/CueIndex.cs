@@ -95,7 +95,7 @@ public sealed class CueIndex
             cosines[i] = (float)LateInteraction.Cosine(question.Vector, _vectors[i]);
         }
 
-        var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0])], question, _embedder.Dimensions);
+        var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0].Text)], question, _embedder.Dimensions);
         foreach (var i in list)
         {
             var dossier = Cues[i].Dossier;

@@ -15,4 +15,15 @@ public static class StableHash
 
         return hash;
     }
+
+    /// <summary>A hash wide enough to stand for the text among a few hundred thousand; goes on from the hash of what stands before it.</summary>
+    public static ulong Wide(string text, ulong before = 14_695_981_039_346_656_037)
+    {
+        foreach (var c in text)
+        {
+            before = (before ^ c) * 1_099_511_628_211;
+        }
+
+        return before;
+    }
 }

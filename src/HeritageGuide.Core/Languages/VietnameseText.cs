@@ -13,6 +13,17 @@ public static class VietnameseText
             return text;
         }
 
+        if (LatinLetters.TryMap(text, LatinLetters.Folded) is { } mapped)
+        {
+            return mapped;
+        }
+
+        return FoldAny(text);
+    }
+
+    /// <summary>The same as <see cref="Fold"/> for any text, by taking letters apart.</summary>
+    internal static string FoldAny(string text)
+    {
         var decomposed = text.Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);
         foreach (var c in decomposed)
@@ -30,7 +41,9 @@ public static class VietnameseText
 
     /// <summary>Lower case in composed form, marks kept: the form by which marks typed by a visitor are rewarded.</summary>
     public static string Marked(string text) =>
-        IsPlain(text) ? text : text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        IsPlain(text) ? text : LatinLetters.TryMap(text, LatinLetters.Lower) ?? MarkedAny(text);
+
+    internal static string MarkedAny(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     /// <summary>Whether the text carries any letter that only marked Vietnamese has.</summary>
     public static bool HasVietnameseMarks(string text)

@@ -13,18 +13,24 @@ public static class Bm25
     /// <param name="statistics">How common the terms are.</param>
     public static double Score(IReadOnlyCollection<string> question, IReadOnlyDictionary<string, int> text, int length, TermStatistics statistics)
     {
-        var norm = K1 * (1 - B + B * length / Math.Max(1, statistics.AverageTerms));
+        var norm = Norm(length, statistics.AverageTerms);
         var score = 0.0;
         foreach (var term in question)
         {
             if (text.TryGetValue(term, out var count))
             {
-                score += statistics.Idf(term) * count * (K1 + 1) / (count + norm);
+                score += statistics.Idf(term) * Saturated(count, norm);
             }
         }
 
         return score;
     }
+
+    /// <summary>What a text's length does to its counts.</summary>
+    public static double Norm(int length, double average) => K1 * (1 - B + B * length / Math.Max(1, average));
+
+    /// <summary>What a count is worth in a text of this norm: more and more of the same adds less and less.</summary>
+    public static double Saturated(int count, double norm) => count * (K1 + 1) / (count + norm);
 
     /// <summary>
     /// The score as a share of what a text of average length would get that holds every term once. A term that the index has never
@@ -32,9 +38,12 @@ public static class Bm25
     /// </summary>
     public static double Covered(IReadOnlyCollection<string> question, IReadOnlyDictionary<string, int> text, int length, TermStatistics statistics)
     {
-        var full = question.Sum(statistics.Idf);
+        var full = Full(question, statistics);
         return full <= 0 ? 0 : Score(question, text, length, statistics) / full;
     }
+
+    /// <summary>What a text of average length would get that holds every term once.</summary>
+    public static double Full(IReadOnlyCollection<string> question, TermStatistics statistics) => question.Sum(statistics.Idf);
 
     public static Dictionary<string, int> Count(IEnumerable<string> terms)
     {

@@ -8,8 +8,24 @@ namespace HeritageGuide.Core.Retrieval;
 /// </summary>
 public static class FeatureReader
 {
-    /// <summary>A unit's features. Those that come first are its own forms; <paramref name="Pieces"/> serve only where the vocabulary has no own form.</summary>
-    public readonly record struct Unit(List<string> Forms, List<string> Pieces);
+    /// <summary>A unit's features.</summary>
+    /// <param name="Forms">Its own forms, the plainest first.</param>
+    /// <param name="Latin">Whether it is a Latin word, which alone has pieces.</param>
+    public readonly record struct Unit(List<Feature> Forms, bool Latin)
+    {
+        /// <summary>Groups of three to five letters, for a word that the vocabulary lacks.</summary>
+        public IEnumerable<Feature> Pieces()
+        {
+            var framed = Latin ? "<" + Forms[0].Text + ">" : "";
+            for (var n = 3; n <= 5; n++)
+            {
+                for (var start = 0; start + n <= framed.Length; start++)
+                {
+                    yield return new Feature("#" + framed.Substring(start, n));
+                }
+            }
+        }
+    }
 
     public static List<Unit> Read(string text)
     {
@@ -24,7 +40,7 @@ public static class FeatureReader
                     units.Add(LatinUnit(words, i));
                     break;
                 case Script.Digits:
-                    units.Add(new Unit([word.Folded], []));
+                    units.Add(new Unit([new Feature(word.Folded)], false));
                     break;
                 case Script.Hangul or Script.Katakana:
                     var end = RunEnd(words, i);
@@ -43,34 +59,24 @@ public static class FeatureReader
     private static Unit LatinUnit(List<Word> words, int i)
     {
         var word = words[i];
-        List<string> forms = [word.Folded];
+        var forms = new List<Feature>(4) { new(word.Folded) };
         var marked = word.Marked != word.Folded;
         if (marked)
         {
-            forms.Add(word.Marked);
+            forms.Add(new Feature(word.Marked));
         }
 
         if (i > 0 && words[i - 1].Script == Script.Latin)
         {
             var before = words[i - 1];
-            forms.Add(before.Folded + " " + word.Folded);
+            forms.Add(new Feature(word.Folded, before.Folded));
             if (marked || before.Marked != before.Folded)
             {
-                forms.Add(before.Marked + " " + word.Marked);
+                forms.Add(new Feature(word.Marked, before.Marked));
             }
         }
 
-        var framed = "<" + word.Folded + ">";
-        var pieces = new List<string>();
-        for (var n = 3; n <= 5; n++)
-        {
-            for (var start = 0; start + n <= framed.Length; start++)
-            {
-                pieces.Add("#" + framed.Substring(start, n));
-            }
-        }
-
-        return new Unit(forms, pieces);
+        return new Unit(forms, true);
     }
 
     private static Unit RunUnit(List<Word> words, int start, int end, int shortest)
@@ -81,33 +87,33 @@ public static class FeatureReader
             letters.Add(words[i].Folded);
         }
 
-        List<string> forms = [string.Concat(letters)];
+        List<Feature> forms = [new(string.Concat(letters))];
         for (var n = shortest; n <= 3; n++)
         {
             for (var i = 0; i + n <= letters.Count && n < letters.Count; i++)
             {
-                forms.Add(string.Concat(letters.Skip(i).Take(n)));
+                forms.Add(new Feature(string.Concat(letters.Skip(i).Take(n))));
             }
         }
 
-        return new Unit(forms, []);
+        return new Unit(forms, false);
     }
 
     private static Unit LetterUnit(List<Word> words, int i, int longest)
     {
-        var forms = new List<string>(longest);
+        var forms = new List<Feature>(longest);
         var form = "";
         for (var n = 0; n < longest && i - n >= 0 && words[i - n].Script == words[i].Script; n++)
         {
             form = words[i - n].Folded + form;
-            forms.Add(form);
+            forms.Add(new Feature(form));
             if (words[i - n].RunStart)
             {
                 break;
             }
         }
 
-        return new Unit(forms, []);
+        return new Unit(forms, false);
     }
 
     private static int RunEnd(List<Word> words, int start)

@@ -8,15 +8,19 @@ public sealed class FeatureVocabulary
     /// <summary>Number of shared rows for words that the vocabulary lacks.</summary>
     public const int SharedRows = 8_192;
 
-    private readonly Dictionary<string, int> _rows;
+    // By hash: a question's word pairs need not be made into texts, and the table stays near the processor.
+    private readonly Dictionary<ulong, int> _rows;
 
     /// <param name="features">Features in row order.</param>
     public FeatureVocabulary(IReadOnlyList<string> features)
     {
-        _rows = new Dictionary<string, int>(features.Count, StringComparer.Ordinal);
+        _rows = new Dictionary<ulong, int>(features.Count);
         for (var i = 0; i < features.Count; i++)
         {
-            _rows[features[i]] = i;
+            if (!_rows.TryAdd(StableHash.Wide(features[i]), i))
+            {
+                throw new InvalidDataException($"Feature '{features[i]}' stands twice in the vocabulary, or two features have one hash.");
+            }
         }
     }
 
@@ -32,29 +36,27 @@ public sealed class FeatureVocabulary
         foreach (var unit in units)
         {
             ids.Clear();
-            foreach (var form in unit.Forms)
+            AddKnown(unit.Forms, ids);
+            if (!_rows.ContainsKey(unit.Forms[0].Hash))
             {
-                if (_rows.TryGetValue(form, out var row))
-                {
-                    ids.Add(row);
-                }
-            }
-
-            if (!_rows.ContainsKey(unit.Forms[0]))
-            {
-                ids.Add(_rows.Count + (int)(StableHash.Of(unit.Forms[0]) % SharedRows));
-                foreach (var piece in unit.Pieces)
-                {
-                    if (_rows.TryGetValue(piece, out var row))
-                    {
-                        ids.Add(row);
-                    }
-                }
+                ids.Add(_rows.Count + (int)(StableHash.Of(unit.Forms[0].Text) % SharedRows));
+                AddKnown(unit.Pieces(), ids);
             }
 
             rows.Add([.. ids]);
         }
 
         return rows;
+    }
+
+    private void AddKnown(IEnumerable<Feature> features, List<int> ids)
+    {
+        foreach (var feature in features)
+        {
+            if (_rows.TryGetValue(feature.Hash, out var row))
+            {
+                ids.Add(row);
+            }
+        }
     }
 }

@@ -22,10 +22,9 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     /// <summary>How many candidates are ranked closely.</summary>
     public const int Reranked = 50;
 
-    /// <summary>How many passages' words and word vectors are kept in memory (about 100 KB each).</summary>
+    /// <summary>How many passages' words are kept in memory (about 15 KB each).</summary>
     private const int MostKept = 4_000;
 
-    private readonly ConcurrentDictionary<string, EmbeddedText> _embedded = new();
     private readonly ConcurrentDictionary<string, ReadPassage> _read = new();
     private const double MaxSimWeight = 2;
     private const double NamesWeight = 0.3;
@@ -42,8 +41,8 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         IReadOnlyList<string?> pools = request.Language is null && languages.Count > 1 ? [.. languages] : [request.Language];
         foreach (var language in pools)
         {
-            var query = new PassageQuery(all, vector, language, request.Kind, request.Dossiers, Reranked);
-            foreach (var hit in Fuse(await index.SearchAsync(query, cancel)).Take(pools.Count > 1 ? Reranked / 2 : Reranked))
+            var query = new PassageQuery(all, vector, language, request.Kind, request.Dossiers, pools.Count > 1 ? Reranked / 2 : Reranked);
+            foreach (var hit in await index.SearchAsync(query, cancel))
             {
                 candidates.TryAdd(hit.Passage.Id, hit);
             }
@@ -51,7 +50,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
 
         var statistics = await index.StatisticsAsync(terms, cancel);
         var hits = candidates.Values.ToList();
-        var read = hits.Select(h => Keep(_read, h.Passage.Id, () => ReadPassage.Of(h.Passage))).ToList();
+        var read = hits.Select(h => Read(h.Passage)).ToList();
         var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, read, cancel);
         return
         [
@@ -63,15 +62,20 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     /// <summary>How near each text is in meaning. A model without word vectors has its cosine count for MaxSim as well.</summary>
     private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, List<ReadPassage> read, CancellationToken cancel)
     {
+        if (embedder.Readings is { } model && hits.TrueForAll(h => h.Reading is not null))
+        {
+            return [.. hits.Select(h => model.Compare(question, h.Reading)).Select(Sum)];
+        }
+
         if (question.Units.Count > 0)
         {
-            var embedded = await EmbedAsync([.. hits.Select(h => h.Passage.Id)], [.. read.Select(r => r.Text)], cancel);
-            return [.. embedded.Select(e => LateInteraction.Cosine(question.Vector, e.Vector) + MaxSimWeight * LateInteraction.MaxSim(question.Units, e.Units, embedder.Dimensions))];
+            var embedded = await embedder.EmbedAsync([.. read.Select(r => r.Text)], EmbeddedKind.Passage, cancel);
+            return [.. embedded.Select(e => new Nearness(LateInteraction.Cosine(question.Vector, e.Vector), LateInteraction.MaxSim(question.Units, e.Units, embedder.Dimensions))).Select(Sum)];
         }
 
         // The index holds these vectors: a slow model need not make them again.
         var missing = Enumerable.Range(0, hits.Count).Where(i => hits[i].Vector is null).ToList();
-        var made = await EmbedAsync([.. missing.Select(i => hits[i].Passage.Id)], [.. missing.Select(i => read[i].Text)], cancel);
+        var made = await embedder.EmbedAsync([.. missing.Select(i => read[i].Text)], EmbeddedKind.Passage, cancel);
         var cosines = new double[hits.Count];
         for (var i = 0; i < cosines.Length; i++)
         {
@@ -88,45 +92,22 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         return [.. cosines.Select(c => most > least ? (1 + MaxSimWeight) * (c - least) / (most - least) : 0)];
     }
 
-    // A retriever lives as long as one published library, so a passage's vectors never change under it.
-    private async ValueTask<IReadOnlyList<EmbeddedText>> EmbedAsync(List<string> ids, List<string> texts, CancellationToken cancel)
+    private static double Sum(Nearness nearness) => nearness.Cosine + MaxSimWeight * nearness.MaxSim;
+
+    // A retriever lives as long as one published library, so a passage never changes under it.
+    private ReadPassage Read(Passage passage)
     {
-        var missing = Enumerable.Range(0, ids.Count).Where(i => !_embedded.ContainsKey(ids[i])).ToList();
-        var made = await embedder.EmbedAsync([.. missing.Select(i => texts[i])], EmbeddedKind.Passage, cancel);
-        var all = new EmbeddedText[ids.Count];
-        for (var n = 0; n < missing.Count; n++)
-        {
-            all[missing[n]] = made[n];
-            Keep(_embedded, ids[missing[n]], () => made[n]);
-        }
-
-        for (var i = 0; i < all.Length; i++)
-        {
-            all[i] ??= _embedded[ids[i]];
-        }
-
-        return all;
-    }
-
-    /// <summary>Reciprocal-rank fusion of the hits by words and by vector.</summary>
-    private static IEnumerable<PassageHit> Fuse(IReadOnlyList<PassageHit> hits) =>
-        hits.OrderByDescending(h => Reciprocal(h.WordRank) + Reciprocal(h.VectorRank)).ThenBy(h => h.Passage.Id, StringComparer.Ordinal);
-
-    private static double Reciprocal(int rank) => rank == 0 ? 0 : 1.0 / (60 + rank);
-
-    private static T Keep<T>(ConcurrentDictionary<string, T> kept, string id, Func<T> make)
-    {
-        if (kept.TryGetValue(id, out var known))
+        if (_read.TryGetValue(passage.Id, out var known))
         {
             return known;
         }
 
-        var made = make();
-        if (kept.Count < MostKept)
+        var read = ReadPassage.Of(passage);
+        if (_read.Count < MostKept)
         {
-            kept.TryAdd(id, made);
+            _read.TryAdd(passage.Id, read);
         }
 
-        return made;
+        return read;
     }
 }

@@ -17,7 +17,7 @@ public interface IPassageIndex
     /// <param name="progress">Told how many passages are done.</param>
     Task RebuildAsync(IReadOnlyList<Passage> passages, string buildKey, Action<int>? progress, CancellationToken cancel);
 
-    /// <summary>Candidates by words and by vector, up to the limit from each.</summary>
+    /// <summary>Candidates by words and by vector, fused by their scores, best first.</summary>
     Task<IReadOnlyList<PassageHit>> SearchAsync(PassageQuery query, CancellationToken cancel);
 
     /// <summary>How common each term is, for scoring.</summary>
@@ -37,16 +37,19 @@ public sealed record IndexStatus(int Passages, string BuildKey, bool Healthy, st
 /// <param name="Language">Only passages in this language; null for all.</param>
 /// <param name="Kind">Only dossiers or documents; null for both.</param>
 /// <param name="Dossiers">Only passages of these dossiers; null for all.</param>
-/// <param name="Limit">How many candidates from each of words and vector.</param>
+/// <param name="Limit">How many candidates to return.</param>
 public sealed record PassageQuery(
     IReadOnlyList<string> Terms, float[]? Vector, string? Language, string? Kind, IReadOnlyList<string>? Dossiers, int Limit);
 
 /// <summary>A candidate.</summary>
 /// <param name="Passage">The passage.</param>
 /// <param name="Vector">Its stored vector; null where the index holds none.</param>
-/// <param name="WordRank">Its place among the hits by words, from 1; 0 where words did not find it.</param>
-/// <param name="VectorRank">Its place among the hits by vector, from 1; 0 where the vector did not find it.</param>
-public sealed record PassageHit(Passage Passage, float[]? Vector, int WordRank, int VectorRank);
+/// <param name="Reading">What the model looks up for its text (<see cref="IReadingModel"/>); null where the index holds none.</param>
+/// <param name="Score">
+/// Cosine + <see cref="Bm25.Covered">covered BM25</see>. Places in two lists would not do: a question in another language has a first place by
+/// words too, though no word of it stands there.
+/// </param>
+public sealed record PassageHit(Passage Passage, float[]? Vector, byte[]? Reading, double Score);
 
 /// <summary>How common terms are in an index.</summary>
 /// <param name="Passages">Number of passages.</param>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace HeritageGuide.Core.Retrieval;
 
@@ -10,7 +11,36 @@ public static class LateInteraction
     /// <summary>
     /// For each word of the question the nearest word of the text, averaged by the weight of the question's words; 0 to 1 in practice.
     /// </summary>
-    public static double MaxSim(UnitVectors question, UnitVectors text, int dimensions) => Compare(question, question.Weights, text, dimensions).Forward;
+    public static double MaxSim(UnitVectors question, UnitVectors text, int dimensions) => MaxSim(question, text.Values, dimensions);
+
+    /// <summary>The same over the words of a text one after the other.</summary>
+    /// <param name="text">Words × dimensions numbers.</param>
+    public static double MaxSim(UnitVectors question, ReadOnlySpan<float> text, int dimensions)
+    {
+        if (question.Count == 0 || text.Length == 0)
+        {
+            return 0;
+        }
+
+        Span<float> best = question.Count <= 256 ? stackalloc float[question.Count] : new float[question.Count];
+        best.Fill(-1);
+        for (; text.Length > 0; text = text[dimensions..])
+        {
+            for (var q = 0; q < best.Length; q++)
+            {
+                best[q] = Math.Max(best[q], Dot(question.Values.AsSpan(q * dimensions, dimensions), text[..dimensions]));
+            }
+        }
+
+        var (sum, weights) = (0.0, 0.0);
+        for (var q = 0; q < best.Length; q++)
+        {
+            sum += question.Weights[q] * best[q];
+            weights += question.Weights[q];
+        }
+
+        return Share(sum, weights);
+    }
 
     /// <summary>Three views of one comparison, each 0 to 1 in practice.</summary>
     /// <param name="Forward">MaxSim of question over text.</param>
@@ -60,14 +90,16 @@ public static class LateInteraction
 
     private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
     {
-        var (s0, s1, i) = (Vector<float>.Zero, Vector<float>.Zero, 0);
+        ref var x = ref MemoryMarshal.GetReference(a);
+        ref var y = ref MemoryMarshal.GetReference(b);
+        var (even, odd, i) = (Vector<float>.Zero, Vector<float>.Zero, 0);
         for (; i + 2 * Vector<float>.Count <= a.Length; i += 2 * Vector<float>.Count)
         {
-            s0 += new Vector<float>(a[i..]) * new Vector<float>(b[i..]);
-            s1 += new Vector<float>(a[(i + Vector<float>.Count)..]) * new Vector<float>(b[(i + Vector<float>.Count)..]);
+            even = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)i), Vector.LoadUnsafe(ref y, (nuint)i), even);
+            odd = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)(i + Vector<float>.Count)), Vector.LoadUnsafe(ref y, (nuint)(i + Vector<float>.Count)), odd);
         }
 
-        var total = Vector.Sum(s0 + s1);
+        var total = Vector.Sum(even + odd);
         for (; i < a.Length; i++)
         {
             total += a[i] * b[i];
