@@ -4,13 +4,20 @@ using HeritageGuide.Adapters.Corpus;
 using HeritageGuide.Adapters.Espeak;
 using HeritageGuide.Adapters.Onnx;
 using HeritageGuide.Adapters.Sqlite;
+using HeritageGuide.Benchmarks;
 using HeritageGuide.Core.Answers;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
-using HeritageGuide.Core.Passages;
 using HeritageGuide.Core.Retrieval;
 
 // Prints the figures of benchmarks.md that need no web server. Usage: dotnet run -c Release --project tests/Benchmarks [-- largest number of passages]
+// or, beside other people's search: … -- rivals [number of passages]
+if (args is ["rivals", ..])
+{
+    await Rivals.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 100_000);
+    return;
+}
+
 var largest = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
 var options = GuideOptions.From(Environment.GetEnvironmentVariable);
 var embedder = TableEmbedder.Load(Path.Combine(options.Models, "embedding"));
@@ -38,16 +45,10 @@ clock.Restart();
 var speech = await voice.SpeakAsync("Ngày mười chín tháng tư năm một nghìn chín trăm bốn mươi tám, khẩu pháo được đưa về căn cứ.", LanguageTag.Vietnamese, "south", default);
 Console.WriteLine($"speech: {speech.Duration.TotalSeconds:F1} s of sound in {clock.Elapsed.TotalMilliseconds:F0} ms");
 
-// Synthetic passages: sentences of the corpus in new company.
-var sentences = library.Passages.SelectMany(p => p.Sentences.Select(s => p.Text.Substring(s.Start, s.Length))).ToArray();
+var sentences = SyntheticPassages.SentencesOf(library);
 for (var count = 1_000; count <= largest; count *= 10)
 {
-    var chance = new Random(count);
-    var passages = Enumerable.Range(0, count).Select(i =>
-    {
-        var text = string.Join(' ', Enumerable.Range(0, 3).Select(_ => sentences[chance.Next(sentences.Length)]));
-        return new Passage($"p{i}", $"d{i % 500}", "dossier", "vi", "s", "", text, [new PassageSentence(0, text.Length, [])]);
-    }).ToList();
+    var passages = SyntheticPassages.Make(sentences, count);
     var folder = Directory.CreateTempSubdirectory("heritage-benchmark").FullName;
     using (var index = new SqlitePassageIndex(folder, embedder))
     {

@@ -94,13 +94,16 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
 
     public Nearness Compare(EmbeddedText question, ReadOnlySpan<byte> reading)
     {
-        var size = UnitsIn(reading) * Dimensions;
-        var (own, units) = (ArrayPool<float>.Shared.Rent(size), ArrayPool<float>.Shared.Rent(size));
+        var count = UnitsIn(reading);
+        var size = count * Dimensions;
+        var (own, units) = (ArrayPool<float>.Shared.Rent(size), ArrayPool<float>.Shared.Rent(size + count));
+        var weights = units.AsSpan(size, count);
         Span<float> total = stackalloc float[Dimensions];
         Add(reading, own, total);
         Normalize(total);
+        Weigh(own, weights, Dimensions);
         Smooth(own.AsSpan(0, size), units, Dimensions);
-        var nearness = new Nearness(LateInteraction.Cosine(question.Vector, total), LateInteraction.MaxSim(question.Units, units.AsSpan(0, size), Dimensions));
+        var nearness = LateInteraction.Near(question, total, units.AsSpan(0, size), weights);
         ArrayPool<float>.Shared.Return(own);
         ArrayPool<float>.Shared.Return(units);
         return nearness;
@@ -150,14 +153,19 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
     {
         Normalize(total);
         var weights = new float[count];
-        for (var u = 0; u < count; u++)
-        {
-            weights[u] = TensorPrimitives.Norm(own.Slice(u * total.Length, total.Length));
-        }
-
+        Weigh(own, weights, total.Length);
         var units = GC.AllocateUninitializedArray<float>(count * total.Length);
         Smooth(own[..units.Length], units, total.Length);
         return new EmbeddedText(total, new UnitVectors(units, weights));
+    }
+
+    // A unit weighs what its own rows sum up to: the rows of common words are short.
+    private static void Weigh(ReadOnlySpan<float> own, Span<float> weights, int dimensions)
+    {
+        for (var u = 0; u < weights.Length; u++)
+        {
+            weights[u] = TensorPrimitives.Norm(own.Slice(u * dimensions, dimensions));
+        }
     }
 
     private static void Smooth(ReadOnlySpan<float> own, Span<float> units, int dimensions)

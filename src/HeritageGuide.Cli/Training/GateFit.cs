@@ -26,7 +26,7 @@ internal static class GateFit
         var rows = await CollectAsync(kit, examples, cancel);
         foreach (var units in (int[])[0, Units])
         {
-            var unseen = Enumerable.Range(0, Folds).SelectMany(fold =>
+            var unseen = Enumerable.Range(0, Folds).AsParallel().AsOrdered().SelectMany(fold =>
             {
                 var scorer = Fit([.. rows.Where(r => r.Cue % Folds != fold)], units);
                 return rows.Where(r => r.Cue % Folds == fold).Select(r => (r.Kind, Probability: Probability(scorer, r)));
@@ -62,8 +62,17 @@ internal static class GateFit
             var places = group.GroupBy(i => cues[i].Language).SelectMany(g => g.Select((i, place) => (Cue: i, Place: place))).ToLookup(x => x.Place, x => x.Cue);
             foreach (var (cue, same) in places.SelectMany(p => p.Select(i => (i, p))))
             {
-                var stop = group.Key.Kind == CueKind.Gap && RankingExamples.PointsHere(cues[cue].Text) ? cues[cue].Dossier : null;
-                await AddAsync(new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), stop, []), cue, group.Key.Kind == CueKind.Gap ? "gap" : "off topic", same);
+                var (kind, alone) = (group.Key.Kind == CueKind.Gap ? "gap" : "off topic", new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), null, []));
+                var (isGap, points) = (group.Key.Kind == CueKind.Gap, RankingExamples.PointsHere(cues[cue].Text));
+                if (!isGap || !points)
+                {
+                    await AddAsync(alone, cue, kind, same);
+                }
+
+                if (isGap && (points || RankingExamples.AlsoAtStop(cue)))
+                {
+                    await AddAsync(alone with { Dossier = cues[cue].Dossier }, cue, kind, same);
+                }
             }
         }
 

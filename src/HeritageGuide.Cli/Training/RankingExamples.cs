@@ -43,6 +43,11 @@ internal static partial class RankingExamples
         if (!PointsHere(cues[cue].Text))
         {
             yield return cue % 4 == 0 ? alone with { Earlier = [TurnOf(cues[all[cue * 31 % all.Count]])] } : alone;
+            if (AlsoAtStop(cue))
+            {
+                yield return alone with { Dossier = cues[cue].Dossier };
+            }
+
             yield break;
         }
 
@@ -53,6 +58,9 @@ internal static partial class RankingExamples
             yield return alone with { Earlier = [TurnOf(cues[other[cue % other.Count]])] };
         }
     }
+
+    /// <summary>Whether a question that names its subject is put where the visitor stands as well, as most are from a plaque's page.</summary>
+    public static bool AlsoAtStop(int cue) => cue % 3 == 0;
 
     private static Turn TurnOf(Cue cue) => new(cue.Text, [cue.Dossier], cue.Targets);
 

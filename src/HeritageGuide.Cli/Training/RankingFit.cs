@@ -16,7 +16,7 @@ internal static class RankingFit
         log.WriteLine($"{examples.Count} questions held aside; the right claim is a candidate for {usable.Count}; by hand {Shares(usable.Select(e => Rank(e, RankingWeights.ByHand.Ranking)))}");
         foreach (var units in (int[])[0, Units])
         {
-            var ranks = Enumerable.Range(0, Folds).SelectMany(fold =>
+            var ranks = Enumerable.Range(0, Folds).AsParallel().AsOrdered().SelectMany(fold =>
             {
                 var scorer = Fit([.. usable.Where(e => e.Cue % Folds != fold)], units);
                 return usable.Where(e => e.Cue % Folds == fold).Select(e => Rank(e, scorer));

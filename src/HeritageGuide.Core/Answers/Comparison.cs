@@ -26,6 +26,9 @@ internal sealed class Comparison(AnswerKit kit, Func<Question, CancellationToken
             found.Add(ranked.Evidence);
         }
 
-        return found[0] with { Type = QuestionType.Compare, Claims = claims, Disputes = [], MissingPart = false };
+        return found[0] with
+        {
+            Type = QuestionType.Compare, Claims = claims, Disputes = [], MissingPart = false, IsPlain = !found.Exists(f => f.GateFeatures.GapBeatsAnswer),
+        };
     }
 }

@@ -19,22 +19,24 @@ public readonly record struct CueMatch(
 public sealed class CueIndex
 {
     private const int Candidates = 80;
+
+    // The word vectors of all cues at once would take half a gigabyte for a moment.
+    private const int EmbeddedAtOnce = 2_048;
     private readonly IEmbedder _embedder;
     private readonly Dictionary<string, List<int>> _postings = [];
     private readonly string[][] _terms;
     private readonly float[][] _vectors;
     private readonly ByteVectors _nearby;
     private readonly TermStatistics _statistics;
-    private readonly UnitVectors[] _units;
 
-    private CueIndex(IReadOnlyList<Cue> cues, IEmbedder embedder, IReadOnlyList<EmbeddedText> embedded)
+    private CueIndex(IReadOnlyList<Cue> cues, IEmbedder embedder, float[][] vectors, PackedUnits units)
     {
         Cues = cues;
         _embedder = embedder;
         _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).ToArray())];
-        _vectors = [.. embedded.Select(e => e.Vector)];
+        _vectors = vectors;
         _nearby = new ByteVectors(_vectors, embedder.Dimensions);
-        _units = [.. embedded.Select(e => e.Units)];
+        Units = units;
         for (var i = 0; i < cues.Count; i++)
         {
             foreach (var term in _terms[i].Distinct())
@@ -58,8 +60,20 @@ public sealed class CueIndex
 
     public IReadOnlyList<Cue> Cues { get; }
 
-    public static async Task<CueIndex> BuildAsync(IReadOnlyList<Cue> cues, IEmbedder embedder, CancellationToken cancel) =>
-        new(cues, embedder, await embedder.EmbedAsync([.. cues.Select(Normalized)], EmbeddedKind.Passage, cancel));
+    public static async Task<CueIndex> BuildAsync(IReadOnlyList<Cue> cues, IEmbedder embedder, CancellationToken cancel)
+    {
+        var (vectors, units) = (new List<float[]>(cues.Count), new PackedUnits(embedder.Dimensions));
+        foreach (var some in cues.Chunk(EmbeddedAtOnce))
+        {
+            foreach (var embedded in await embedder.EmbedAsync([.. some.Select(Normalized)], EmbeddedKind.Passage, cancel))
+            {
+                vectors.Add(embedded.Vector);
+                units.Add(embedded.Units);
+            }
+        }
+
+        return new CueIndex(cues, embedder, [.. vectors], units);
+    }
 
     /// <summary>Inverse document frequency of a term among the cues.</summary>
     public double Idf(string term) => _statistics.Idf(term);
@@ -95,19 +109,19 @@ public sealed class CueIndex
             cosines[i] = (float)LateInteraction.Cosine(question.Vector, _vectors[i]);
         }
 
-        var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0].Text)], question, _embedder.Dimensions);
+        var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0].Text)], question);
         foreach (var i in list)
         {
             var dossier = Cues[i].Dossier;
-            var views = LateInteraction.Compare(question.Units, found.UnitWeights(dossier), _units[i], _embedder.Dimensions);
+            var views = Units.Compare(question.Units, found.UnitWeights(dossier), i);
             found.Add(new CueMatch(i, words[i], cosines[i], views.Forward, views.Back, found.Share(dossier, held[i]), views.Focused, held[i]));
         }
 
         return found;
     }
 
-    /// <summary>The words of a cue as vectors.</summary>
-    internal UnitVectors UnitsOf(int cue) => _units[cue];
+    /// <summary>The words of each cue as vectors.</summary>
+    internal PackedUnits Units { get; }
 
     // Both sides are brought to one form, so that "ko" and "không", "IV" and "thứ tư" meet.
     private static string Normalized(Cue cue) => QuestionText.Normalize(cue.Text);

@@ -20,6 +20,12 @@ public sealed partial class DossierNames
             NamesOf(d).Select(n => Proper(n).Where(w => bearers[w] <= Few).ToArray()).Where(own => own.Length > 1).ToArray()));
     }
 
+    /// <summary>What a dossier is called in all languages, folded: whole names, and the proper names within them.</summary>
+    public IEnumerable<string> Of(string dossier) => _names[dossier].Whole.Concat(_names[dossier].Proper.SelectMany(p => p));
+
+    /// <summary>Length of the shortest whole name of a dossier.</summary>
+    public int ShortestOf(string dossier) => _names[dossier].Whole.Select(n => n.Length).DefaultIfEmpty(int.MaxValue).Min();
+
     public bool StandsIn(string dossier, string text)
     {
         var (whole, proper) = _names[dossier];

@@ -16,6 +16,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
 
     /// <summary>… and is what was asked when it comes this near.</summary>
     private const double DisputeLead = 0.15;
+    private const int NearestCues = 8;
     private const int MostSentences = 3;
     private const int MostListed = 5;
 
@@ -24,6 +25,11 @@ public sealed class EvidenceFinder(AnswerKit kit)
         if (await new Comparison(kit, (q, c) => RankAsync(q, q.Text, [], c)).FindAsync(question, cancel) is { } compared)
         {
             return compared;
+        }
+
+        if (new Overview(kit).Find(question, language) is { } overview)
+        {
+            return overview;
         }
 
         var whole = await RankAsync(question, question.Text, [], cancel);
@@ -39,7 +45,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
         foreach (var part in parts)
         {
             var ranked = await RankAsync(question with { Dossier = question.Dossier ?? whole.Evidence.NearestDossier }, part, [], cancel);
-            missing |= !gate.Lets(ranked.Evidence.GateFeatures) && ranked.Evidence.GateFeatures.GapBeatsAnswer;
+            missing |= !gate.Lets(ranked.Evidence) && ranked.Evidence.GateFeatures.GapBeatsAnswer;
         }
 
         return whole.Evidence with { MissingPart = missing };
@@ -108,7 +114,8 @@ public sealed class EvidenceFinder(AnswerKit kit)
         var other = ranked.FirstOrDefault(r => DossierOf(r.Target) != dossier);
         var features = new GateFeatures(
             best.Score, other.Target is null ? 5 : best.Score - other.Score, ranked.Count > 1 ? best.Score - ranked[1].Score : 5, answer, gapHere, gapElsewhere, off,
-            context.Uncovered(dossier), 1 - matches.Share(dossier, held), rows[best.Target]);
+            context.Uncovered(dossier), 1 - matches.Share(dossier, held), matches.UnsaidBy(matches.All.Where(m => kit.Cues.Cues[m.Index].Targets.Contains(best.Target)), dossier),
+            matches.UnsaidBy(matches.All.Where(m => Tells(kit.Cues.Cues[m.Index], dossier)), dossier), GapsNear(matches, dossier), rows[best.Target]);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest || kit.Library.Dispute(r.Target) is not null && r.Score > best.Score - NearDispute)
             .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).Select(r => r.Target).ToList();
@@ -141,6 +148,16 @@ public sealed class EvidenceFinder(AnswerKit kit)
 
         return [.. strengths.Where(s => s.Value > answer - DisputeReach).OrderByDescending(s => s.Value).Select(s => (s.Key, s.Value > answer - DisputeLead))];
     }
+
+    /// <summary>Share of gaps among the dossier's few cues that are nearest to the question.</summary>
+    private double GapsNear(CueMatches matches, string dossier)
+    {
+        var near = matches.All.Where(m => kit.Cues.Cues[m.Index].Dossier == dossier).OrderByDescending(m => m.FocusWords + m.FocusSim + m.Cosine)
+            .Take(NearestCues).Select(m => kit.Cues.Cues[m.Index].Kind).ToList();
+        return near.Count == 0 ? 0 : (double)near.Count(k => k == CueKind.Gap) / near.Count;
+    }
+
+    private static bool Tells(Cue cue, string dossier) => cue.Dossier == dossier && cue.Kind is not (CueKind.Gap or CueKind.OffTopic);
 
     private string DossierOf(string target) => kit.Library.OwnerOf(target);
 

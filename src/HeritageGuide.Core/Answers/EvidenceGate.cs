@@ -10,19 +10,24 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="OffTopic">That of the best off-topic question.</param>
 /// <param name="Uncovered">Share of the question, as the dossier weighs it, that the dossier never says.</param>
 /// <param name="UncoveredByAnswer">Share that no cue of the best target says.</param>
+/// <param name="UnsaidByAnswer">What no cue of the best target says in meaning.</param>
+/// <param name="Unsaid">What no cue of the dossier that the visitor's question resembles says in meaning.</param>
+/// <param name="GapsNear">Share of gaps among the dossier's cues that are nearest to the question.</param>
 /// <param name="Best">The ranking's features of the best target.</param>
 public sealed record GateFeatures(
-    double Score, double Margin, double Lead, double Answer, double GapHere, double GapElsewhere, double OffTopic, double Uncovered, double UncoveredByAnswer, double[] Best)
+    double Score, double Margin, double Lead, double Answer, double GapHere, double GapElsewhere, double OffTopic, double Uncovered, double UncoveredByAnswer,
+    Unsaid UnsaidByAnswer, Unsaid Unsaid, double GapsNear, double[] Best)
 {
     /// <summary>The features in the order of the weights.</summary>
     public static readonly string[] Names =
     [
         "ranking score", "margin", "lead", "best answer", "gap here", "gap elsewhere", "gap here beats answer", "gap elsewhere beats answer",
-        "uncovered", "uncovered by answer", "off-topic beats answer", "constant", .. ClaimFeatures.Names,
+        "uncovered", "uncovered by answer", "off-topic beats answer", "constant", "unsaid by answer", "word unsaid by answer", "unsaid", "word unsaid", "gaps near",
+        .. ClaimFeatures.Names,
     ];
 
     /// <summary>Nothing was found at all.</summary>
-    public static GateFeatures None { get; } = new(-10, 0, 0, 0, 0, 0, 0, 1, 1, new double[ClaimFeatures.Names.Length]);
+    public static GateFeatures None { get; } = new(-10, 0, 0, 0, 0, 0, 0, 1, 1, new Unsaid(1, 1), new Unsaid(1, 1), 0, new double[ClaimFeatures.Names.Length]);
 
     public bool GapBeatsAnswer => Math.Max(GapHere, GapElsewhere) > Answer;
 
@@ -30,7 +35,7 @@ public sealed record GateFeatures(
     public double[] ToArray() =>
     [
         Math.Clamp(Score, -10, 15) / 5, Math.Min(Margin, 5) / 5, Math.Min(Lead, 5) / 5, Answer, GapHere, GapElsewhere, Math.Max(0, GapHere - Answer), Math.Max(0, GapElsewhere - Answer),
-        Uncovered, UncoveredByAnswer, Math.Max(0, OffTopic - Answer), 1, .. Best,
+        Uncovered, UncoveredByAnswer, Math.Max(0, OffTopic - Answer), 1, UnsaidByAnswer.Mean, UnsaidByAnswer.Worst, Unsaid.Mean, Unsaid.Worst, GapsNear, .. Best,
     ];
 }
 
@@ -40,5 +45,5 @@ public sealed class EvidenceGate(RankingWeights weights)
     /// <summary>How likely it is that the dossiers answer the question, 0 to 1.</summary>
     public double Probability(GateFeatures features) => 1 / (1 + Math.Exp(-weights.Gate.Score(features.ToArray())));
 
-    public bool Lets(GateFeatures features) => Probability(features) >= weights.GateThreshold;
+    public bool Lets(FoundEvidence evidence) => evidence.IsPlain || Probability(evidence.GateFeatures) >= weights.GateThreshold;
 }

@@ -22,12 +22,13 @@ public sealed partial class ExtractiveComposer(Library library)
     /// <param name="claims">Ids of claims, the best first.</param>
     /// <param name="language">Language of the answer.</param>
     /// <param name="known">What the asker has named already; a dossier that neither this nor its sentence names is named before it; null names each.</param>
-    public IEnumerable<ProposedSentence> Compose(IReadOnlyList<string> claims, LanguageTag language, string? known)
+    /// <param name="asTold">Whether to say the sentences in which the dossier's text tells the claims first.</param>
+    public IEnumerable<ProposedSentence> Compose(IReadOnlyList<string> claims, LanguageTag language, string? known, bool asTold = false)
     {
         var (said, named) = (new HashSet<string>(), new HashSet<string>());
         foreach (var id in claims)
         {
-            if (Say(id, language) is { } sentence && said.Add(sentence.Text))
+            if (Say(id, language, asTold) is { } sentence && said.Add(sentence.Text))
             {
                 yield return library.Claim(id)?.Dossier is { } dossier && named.Add(dossier.Id) ? Named(sentence, dossier, language, known) : sentence;
             }
@@ -59,7 +60,7 @@ public sealed partial class ExtractiveComposer(Library library)
             .Select(p => new ProposedQuote(p.Passage.Id, TextOf(p.Passage, p.Sentence))),
     ];
 
-    private ProposedSentence? Say(string id, LanguageTag language)
+    private ProposedSentence? Say(string id, LanguageTag language, bool asTold)
     {
         if (library.DocumentSentence(id) is { } original)
         {
@@ -73,7 +74,12 @@ public sealed partial class ExtractiveComposer(Library library)
         }
 
         // Vietnamese and English say the claim itself, which is written to stand alone. The other languages say it in their own text.
-        return language.Code is "vi" or "en" || told.Language != language.Code
+        if (asTold && _told[id].Where(p => p.Passage.Language == language.Code).Select(p => new ProposedQuote(p.Passage.Id, TextOf(p.Passage, p.Sentence))).FirstOrDefault() is { } first)
+        {
+            return new ProposedSentence(first.Quote, language.Code, ClaimsAt(first, id), [first]);
+        }
+
+        return told.Language != language.Code || language.Code is "vi" or "en"
             ? new ProposedSentence(found.Claim.In(language), language.Code == "vi" ? "vi" : "en", [id], [told.Quote])
             : new ProposedSentence(told.Quote.Quote, told.Language, ClaimsAt(told.Quote, id), [told.Quote]);
     }

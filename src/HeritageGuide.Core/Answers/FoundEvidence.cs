@@ -10,4 +10,14 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="MissingPart">Whether one part of it is not in the dossiers.</param>
 public sealed record FoundEvidence(
     QuestionType Type, IReadOnlyList<string> Claims, IReadOnlyList<string> Disputes, string? NearestDossier,
-    GateFeatures GateFeatures, bool LooksOffTopic, bool MissingPart);
+    GateFeatures GateFeatures, bool LooksOffTopic, bool MissingPart)
+{
+    /// <summary>
+    /// Whether what is asked for is plain, as where a dossier is asked for as a whole or two are set side by side: the gate, which has learned from
+    /// questions for one fact, need not judge then.
+    /// </summary>
+    public bool IsPlain { get; init; }
+
+    /// <summary>Whether the dossier's own sentences are said instead of the claims alone.</summary>
+    public bool AsTold { get; init; }
+}

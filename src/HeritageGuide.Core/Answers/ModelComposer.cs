@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
 
@@ -27,6 +29,29 @@ public sealed class ModelComposer(IChatModel model, Library library, ExtractiveC
     /// <param name="cancel">Stops the model.</param>
     public IAsyncEnumerable<ProposedSentence> RewordAsync(int grade, int words, IReadOnlyList<string> claims, LanguageTag language, CancellationToken cancel) =>
         WriteAsync("reword-reading", new() { ["grade"] = grade, ["words"] = words }, claims, 2 * claims.Count, language, cancel);
+
+    /// <summary>A question that leans on the one before it, so that it stands alone; null where the model gives none. It is looked up and never shown.</summary>
+    public async Task<string?> RestateAsync(string question, string earlier, CancellationToken cancel)
+    {
+        var written = new StringBuilder();
+        try
+        {
+            await foreach (var piece in model.WriteAsync("restate-question", new Dictionary<string, object> { ["earlier"] = earlier, ["question"] = question }, cancel))
+            {
+                if (written.Append(piece).Length > 2 * Question.MaxLength)
+                {
+                    return null;
+                }
+            }
+
+            using var json = JsonDocument.Parse(written.ToString());
+            return json.RootElement.TryGetProperty("question", out var restated) && restated.GetString()?.Trim() is { Length: > 0 and <= Question.MaxLength } text ? text : null;
+        }
+        catch (Exception e) when (e is ChatModelException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private async IAsyncEnumerable<ProposedSentence> WriteAsync(
         string prompt, Dictionary<string, object> values, IReadOnlyList<string> claims, int most, LanguageTag language, [EnumeratorCancellation] CancellationToken cancel)

@@ -45,7 +45,12 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, M
         }
 
         var evidence = await _finder.FindAsync(question, asked, cancel);
-        if (!_gate.Lets(evidence.GateFeatures) && !_suggested.Contains(VietnameseText.Marked(question.Text)))
+        if (!_gate.Lets(evidence) && await RestatedAsync(question, asked, cancel) is { } restated)
+        {
+            evidence = restated;
+        }
+
+        if (!_gate.Lets(evidence) && !_suggested.Contains(VietnameseText.Marked(question.Text)))
         {
             return evidence.LooksOffTopic
                 ? Decline(Outcome.Refused, phrases.Refused, asked, question.Dossier)
@@ -60,6 +65,18 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, M
         var citations = new CitationList(kit.Library);
         var worded = await WordAsync(question, asked, evidence, citations, listener, cancel);
         return Compose(question, asked, evidence, citations, worded) ?? Decline(Outcome.NotInDossiers, phrases.NotInDossiers, asked, evidence.NearestDossier);
+    }
+
+    /// <summary>What is found for a question that leans on the one before it, once the model has restated it; null where that finds nothing either.</summary>
+    private async Task<FoundEvidence?> RestatedAsync(Question question, LanguageTag asked, CancellationToken cancel)
+    {
+        if (wording is null || question.Earlier.Count == 0 || await wording.RestateAsync(question.Text, question.Earlier[^1].Question, cancel) is not { } alone || QuestionGuard.IsInjection(alone))
+        {
+            return null;
+        }
+
+        var evidence = await _finder.FindAsync(question with { Text = alone, Earlier = [] }, asked, cancel);
+        return _gate.Lets(evidence) ? evidence : null;
     }
 
     /// <summary>The model's proven sentences; none where there is no model, it fails, or nothing it says can be proven.</summary>
@@ -95,7 +112,7 @@ public sealed class QuestionAnswerer(AnswerKit kit, LanguageDetector detector, M
     private Answer? Compose(Question question, LanguageTag asked, FoundEvidence evidence, CitationList citations, List<AnswerSentence> worded)
     {
         var sentences = new List<AnswerSentence>(worded);
-        foreach (var proposed in worded.Count > 0 ? [] : kit.Composer.Compose(evidence.Claims, asked, evidence.Type == QuestionType.Compare ? null : Known(question)))
+        foreach (var proposed in worded.Count > 0 ? [] : kit.Composer.Compose(evidence.Claims, asked, evidence.Type == QuestionType.Compare ? null : Known(question), evidence.AsTold))
         {
             if (kit.Checker.Check(proposed) == Fault.None)
             {

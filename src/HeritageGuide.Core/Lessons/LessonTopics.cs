@@ -23,7 +23,7 @@ public sealed class LessonTopics(AnswerKit kit)
 
         var evidence = await _finder.FindAsync(new Question(topic, language, null, []), language, cancel);
         var near = evidence.Claims.Concat(evidence.Disputes).Select(kit.Library.OwnerOf).Where(d => kit.Library.Dossier(d) is not null).Distinct().Take(MostFound).ToList();
-        return _gate.Lets(evidence.GateFeatures) ? (near, []) : ([], near);
+        return _gate.Lets(evidence) ? (near, []) : ([], near);
     }
 
     private static IEnumerable<string> Names(Dossier dossier) => dossier.Names.Texts.Values.Concat(dossier.Aliases);

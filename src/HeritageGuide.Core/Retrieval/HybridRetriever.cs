@@ -5,7 +5,7 @@ using HeritageGuide.Core.Passages;
 namespace HeritageGuide.Core.Retrieval;
 
 /// <summary>A passage that was found, and how well it fits.</summary>
-/// <param name="Score">cosine + 2·MaxSim + covered BM25 + marks + names; higher is better, comparable within one question only.</param>
+/// <param name="Score"><see cref="Nearness"/> + covered BM25 + marks + names; higher is better, comparable within one question only.</param>
 public sealed record RetrievedPassage(Passage Passage, double Score);
 
 /// <summary>What is looked for and where.</summary>
@@ -26,7 +26,6 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     private const int MostKept = 4_000;
 
     private readonly ConcurrentDictionary<string, ReadPassage> _read = new();
-    private const double MaxSimWeight = 2;
     private const double NamesWeight = 0.3;
 
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalRequest request, CancellationToken cancel)
@@ -59,18 +58,18 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         ];
     }
 
-    /// <summary>How near each text is in meaning. A model without word vectors has its cosine count for MaxSim as well.</summary>
+    /// <summary>How near each text is in meaning. A model without word vectors has its cosine count for them as well.</summary>
     private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, List<ReadPassage> read, CancellationToken cancel)
     {
         if (embedder.Readings is { } model && hits.TrueForAll(h => h.Reading is not null))
         {
-            return [.. hits.Select(h => model.Compare(question, h.Reading)).Select(Sum)];
+            return [.. hits.Select(h => model.Compare(question, h.Reading).Score)];
         }
 
         if (question.Units.Count > 0)
         {
             var embedded = await embedder.EmbedAsync([.. read.Select(r => r.Text)], EmbeddedKind.Passage, cancel);
-            return [.. embedded.Select(e => new Nearness(LateInteraction.Cosine(question.Vector, e.Vector), LateInteraction.MaxSim(question.Units, e.Units, embedder.Dimensions))).Select(Sum)];
+            return [.. embedded.Select(e => LateInteraction.Near(question, e.Vector, e.Units.Values, e.Units.Weights).Score)];
         }
 
         // The index holds these vectors: a slow model need not make them again.
@@ -89,10 +88,8 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     private static double[] Spread(double[] cosines)
     {
         var (least, most) = (cosines.DefaultIfEmpty(0).Min(), cosines.DefaultIfEmpty(0).Max());
-        return [.. cosines.Select(c => most > least ? (1 + MaxSimWeight) * (c - least) / (most - least) : 0)];
+        return [.. cosines.Select(c => most > least ? Nearness.Range * (c - least) / (most - least) : 0)];
     }
-
-    private static double Sum(Nearness nearness) => nearness.Cosine + MaxSimWeight * nearness.MaxSim;
 
     // A retriever lives as long as one published library, so a passage never changes under it.
     private ReadPassage Read(Passage passage)

@@ -15,8 +15,3 @@ public interface IReadingModel
     /// <summary>How near a text that was read is to a question.</summary>
     Nearness Compare(EmbeddedText question, ReadOnlySpan<byte> reading);
 }
-
-/// <summary>How near a text is to a question; each 0 to 1 in practice.</summary>
-/// <param name="Cosine">Of the vectors of the two.</param>
-/// <param name="MaxSim">Of the words of the question over those of the text.</param>
-public readonly record struct Nearness(double Cosine, double MaxSim);

@@ -3,43 +3,72 @@ using System.Runtime.InteropServices;
 
 namespace HeritageGuide.Core.Retrieval;
 
-/// <summary>Similarities between a question and a text: cosine of their vectors, and MaxSim of their words.</summary>
+/// <summary>Similarities between a question and a text: of their vectors, and of their words.</summary>
 public static class LateInteraction
 {
+    // Chosen on the development half of XQuAD-R: 10 and 30 are worse across languages.
+    private const float Sharpness = 20;
+
     public static double Cosine(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => a.Length == b.Length ? Dot(a, b) : 0;
 
     /// <summary>
-    /// For each word of the question the nearest word of the text, averaged by the weight of the question's words; 0 to 1 in practice.
+    /// How near a text is, word by word. For a word of the question the words of the text count by how near they are, not the nearest alone as in
+    /// MaxSim: the one nearest by chance, as there is in any long text, does less harm, and across languages nothing is nearest by spelling.
     /// </summary>
-    public static double MaxSim(UnitVectors question, UnitVectors text, int dimensions) => MaxSim(question, text.Values, dimensions);
-
-    /// <summary>The same over the words of a text one after the other.</summary>
-    /// <param name="text">Words × dimensions numbers.</param>
-    public static double MaxSim(UnitVectors question, ReadOnlySpan<float> text, int dimensions)
+    /// <param name="question">The question; a text without words is 0 near.</param>
+    /// <param name="vector">Unit-length vector of the text.</param>
+    /// <param name="units">Its words' vectors one after the other, words × dimensions numbers.</param>
+    /// <param name="weights">How much each word weighs.</param>
+    public static Nearness Near(EmbeddedText question, ReadOnlySpan<float> vector, ReadOnlySpan<float> units, ReadOnlySpan<float> weights)
     {
-        if (question.Count == 0 || text.Length == 0)
+        var cosine = Cosine(question.Vector, vector);
+        if (question.Units.Count == 0 || weights.Length == 0)
         {
-            return 0;
+            return new Nearness(cosine, 0, 0, weights.Length);
         }
 
-        Span<float> best = question.Count <= 256 ? stackalloc float[question.Count] : new float[question.Count];
+        Span<float> best = weights.Length <= 512 ? stackalloc float[weights.Length] : new float[weights.Length];
         best.Fill(-1);
-        for (; text.Length > 0; text = text[dimensions..])
+        var (forward, total) = (0.0, 0.0);
+        for (var q = 0; q < question.Units.Count; q++)
         {
-            for (var q = 0; q < best.Length; q++)
+            var unit = question.Units.Values.AsSpan(q * vector.Length, vector.Length);
+            var (sum, shares) = (0f, 0f);
+            for (var t = 0; t < best.Length; t++)
             {
-                best[q] = Math.Max(best[q], Dot(question.Values.AsSpan(q * dimensions, dimensions), text[..dimensions]));
+                var dot = Dot(unit, units.Slice(t * vector.Length, vector.Length));
+                var share = MathF.Exp(Sharpness * dot);
+                sum += share * dot;
+                shares += share;
+                best[t] = Math.Max(best[t], dot);
+            }
+
+            forward += question.Units.Weights[q] * sum / shares;
+            total += question.Units.Weights[q];
+        }
+
+        var (back, size) = (0.0, 0.0);
+        for (var t = 0; t < best.Length; t++)
+        {
+            back += weights[t] * best[t];
+            size += weights[t];
+        }
+
+        return new Nearness(cosine, Share(forward, total), Share(back, size), weights.Length);
+    }
+
+    /// <summary>Raises, for each word of the question, how near it has come to any word of the texts seen so far.</summary>
+    /// <param name="best">One number a word of the question, -1 before the first text.</param>
+    public static void Raise(UnitVectors question, UnitVectors text, int dimensions, Span<float> best)
+    {
+        for (var q = 0; q < question.Count; q++)
+        {
+            var unit = question.Values.AsSpan(q * dimensions, dimensions);
+            for (var t = 0; t < text.Count; t++)
+            {
+                best[q] = Math.Max(best[q], Dot(unit, text.Values.AsSpan(t * dimensions, dimensions)));
             }
         }
-
-        var (sum, weights) = (0.0, 0.0);
-        for (var q = 0; q < best.Length; q++)
-        {
-            sum += question.Weights[q] * best[q];
-            weights += question.Weights[q];
-        }
-
-        return Share(sum, weights);
     }
 
     /// <summary>Three views of one comparison, each 0 to 1 in practice.</summary>

@@ -62,5 +62,29 @@ public sealed class ShippedAnswersTests
         second.Citations.ShouldContain(c => c.Dossier == "kinh-xang-xa-no");
     }
 
+    [Theory]
+    [InlineData("Kể cho tôi nghe về chợ nổi Ngã Bảy", "cho-noi-nga-bay")]
+    [InlineData("Tell me about hát Aday", "hat-aday")]
+    [InlineData("tam vu", "tam-vu")]
+    public async Task Asked_for_the_whole_the_dossiers_own_beginning_is_told(string question, string dossier)
+    {
+        var answer = await AskAsync(question);
+
+        answer.Citations.ShouldAllBe(c => c.Dossier == dossier);
+        answer.Sentences[0].Text.ShouldBe(answer.Citations[0].Quote);
+    }
+
+    [Fact]
+    public async Task Asked_for_more_it_goes_on_where_it_stopped()
+    {
+        const string question = "Kể cho tôi nghe về chợ nổi Ngã Bảy";
+        var first = await AskAsync(question);
+
+        var more = await (await s_answerer.Value).AnswerAsync(new Question("Kể thêm đi", null, null, [Turn.Of(question, first)]), default);
+
+        more.Citations.ShouldAllBe(c => c.Dossier == "cho-noi-nga-bay");
+        more.Sentences.Select(s => s.Text).Intersect(first.Sentences.Select(s => s.Text)).ShouldBeEmpty();
+    }
+
     private static async Task<Answer> AskAsync(string question) => await (await s_answerer.Value).AnswerAsync(new Question(question, null, null, []), default);
 }

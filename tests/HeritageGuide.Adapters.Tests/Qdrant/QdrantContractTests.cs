@@ -96,6 +96,21 @@ public sealed class QdrantContractTests : IDisposable
         status.Detail.ShouldContain("embedded index answers");
     }
 
+    [Fact]
+    public async Task What_words_and_vector_find_is_ordered_by_the_sum_of_both()
+    {
+        string Point(string id, double score) => $$$"""{"id":"{{{Guid.NewGuid()}}}","score":{{{score.ToString(System.Globalization.CultureInfo.InvariantCulture)}}},"payload":{"passage":{{{System.Text.Json.JsonSerializer.Serialize(A(id))}}}}}""";
+        _server.Alias = "heritage-old";
+        _server.Found = $$"""[{"points":[{{Point("a/vi/a", 0.9)}},{{Point("b/vi/a", 0.8)}}]},{"points":[{{Point("c/vi/a", 0.95)}},{{Point("b/vi/a", 0.5)}}]}]""";
+        var question = (await s_embedder.EmbedAsync(["Tầm Vu"], EmbeddedKind.Query, default))[0];
+
+        var hits = await _index.SearchAsync(new PassageQuery(["tam"], question.Vector, null, null, null, 2), default);
+
+        // The one word stands in one of two passages: 0.69 is a full score. "b" has 0.8 of it and 0.5 by vector; "a" is no nearer than the last by vector.
+        hits.Select(h => h.Passage.Id).ShouldBe(["a/vi/a", "b/vi/a"]);
+        hits[0].Score.ShouldBe(0.9 / Math.Log(2) + 0.5, 0.01);
+    }
+
     private async Task TalkAsync()
     {
         _server.Alias = "heritage-old";
@@ -135,6 +150,7 @@ public sealed class QdrantContractTests : IDisposable
         public string? Alias { get; set; }
         public bool IsAway { get; set; }
         public int BusyTimes { get; set; }
+        public string Found { get; set; } = """[{"points":[]},{"points":[]}]""";
 
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -156,7 +172,7 @@ public sealed class QdrantContractTests : IDisposable
             {
                 ("GET", "/aliases") => $$"""{"aliases":[{{(Alias is null ? "" : $$"""{"alias_name":"heritage","collection_name":"{{Alias}}"}""")}}]}""",
                 ("GET", _) => """{"points_count":2,"config":{"metadata":{"build_key":"first","average_terms":8.0}}}""",
-                ("POST", var p) when p.EndsWith("/query/batch", StringComparison.Ordinal) => """[{"points":[]},{"points":[]}]""",
+                ("POST", var p) when p.EndsWith("/query/batch", StringComparison.Ordinal) => Found,
                 ("POST", var p) when p.EndsWith("/query", StringComparison.Ordinal) => """{"points":[]}""",
                 ("POST", var p) when p.EndsWith("/count", StringComparison.Ordinal) => """{"count":1}""",
                 ("POST", var p) when p.EndsWith("/snapshots", StringComparison.Ordinal) => """{"name":"s"}""",
