@@ -8,6 +8,7 @@ internal static class EvaluateCommand
     public static Command Make() => new("evaluate", "Measure retrieval, answers or lessons.")
     {
         Evaluation.RetrievalEvaluation.Make(),
+        Evaluation.RankingEvaluation.Make(),
         Evaluation.AnswerEvaluation.Make(),
         Evaluation.LessonEvaluation.Make(),
     };

@@ -19,7 +19,14 @@ internal static partial class AnswerEvaluation
     public sealed record Expected(string Outcome, string[] Dossiers, string[] Claims, string[][] Keys, bool Dispute);
 
     /// <summary>How one question went.</summary>
-    public sealed record Scored(string Id, string Lang, string Kind, bool Right, bool Answerable, bool Answered, bool Cited, bool Keyed, bool? Dispute, double Milliseconds);
+    public sealed record Scored(string Id, string Lang, string Kind, bool Right, bool Answerable, bool Answered, bool Cited, bool Keyed, bool? Dispute, double Milliseconds)
+    {
+        /// <summary>Share of the cited claims that were expected; null where none is expected or none is cited.</summary>
+        public double? Precision { get; init; }
+
+        /// <summary>Share of the expected claims that are cited; null where none is expected.</summary>
+        public double? Recall { get; init; }
+    }
 
     public static Command Make()
     {
@@ -32,12 +39,9 @@ internal static partial class AnswerEvaluation
             await using var services = GuideHost.Build();
             var guide = await GuideHost.LoadAsync(services, cancel);
             var scored = new List<Scored>();
-            foreach (var text in await File.ReadAllLinesAsync(parse.GetValue(file)!, cancel))
+            foreach (var line in await ReadAsync(parse.GetValue(file)!, cancel))
             {
-                if (text.Length > 0)
-                {
-                    scored.Add(await ScoreAsync(guide.Answerer, JsonSerializer.Deserialize<Line>(text, s_json)!, cancel));
-                }
+                scored.Add(await ScoreAsync(guide.Answerer, line, cancel));
             }
 
             Print(scored, parse.GetValue(json));
@@ -46,7 +50,13 @@ internal static partial class AnswerEvaluation
         return command;
     }
 
-    private static async Task<Scored> ScoreAsync(QuestionAnswerer answerer, Line line, CancellationToken cancel)
+    /// <summary>The lines of a question file.</summary>
+    public static async Task<IReadOnlyList<Line>> ReadAsync(string path, CancellationToken cancel) => File.Exists(path)
+        ? [.. (await File.ReadAllLinesAsync(path, cancel)).Where(l => l.Length > 0).Select(l => JsonSerializer.Deserialize<Line>(l, s_json)!)]
+        : throw new CliException($"There is no file {path}.");
+
+    /// <summary>The question of a line, with its conversation so far.</summary>
+    public static async Task<Question> AskedAsync(QuestionAnswerer answerer, Line line, CancellationToken cancel)
     {
         var language = LanguageTag.Parse(line.Lang);
         var earlier = new List<Turn>();
@@ -56,8 +66,14 @@ internal static partial class AnswerEvaluation
             earlier.Add(Turn.Of(before, reply));
         }
 
+        return new Question(line.Q, language, line.Stop, earlier);
+    }
+
+    private static async Task<Scored> ScoreAsync(QuestionAnswerer answerer, Line line, CancellationToken cancel)
+    {
+        var question = await AskedAsync(answerer, line, cancel);
         var clock = Stopwatch.StartNew();
-        var answer = await answerer.AnswerAsync(new Question(line.Q, language, line.Stop, earlier), cancel);
+        var answer = await answerer.AnswerAsync(question, cancel);
         var milliseconds = clock.Elapsed.TotalMilliseconds;
         var answered = answer.Outcome is Outcome.Answered or Outcome.Partly;
         if (line.Expect.Outcome is not ("answered" or "partly"))
@@ -71,7 +87,11 @@ internal static partial class AnswerEvaluation
             || line.Expect.Dispute && shown && answer.Citations.Any(c => line.Expect.Dossiers.Contains(c.Dossier));
         var said = Fold(answer.Text + (line.Expect.Dispute ? " " + string.Join(' ', answer.Disputes.SelectMany(d => d.Versions).Select(v => v.Text)) : ""));
         var keyed = line.Expect.Keys.All(group => group.Any(key => Has(said, Fold(key))));
-        return new Scored(line.Id, line.Lang, line.Kind, answered && cited && keyed, true, answered, cited, keyed, line.Expect.Dispute ? shown : null, milliseconds);
+        return new Scored(line.Id, line.Lang, line.Kind, answered && cited && keyed, true, answered, cited, keyed, line.Expect.Dispute ? shown : null, milliseconds)
+        {
+            Precision = claims.Count == 0 || line.Expect.Claims.Length == 0 ? null : (double)claims.Count(line.Expect.Claims.Contains) / claims.Count,
+            Recall = line.Expect.Claims.Length == 0 ? null : (double)line.Expect.Claims.Count(claims.Contains) / line.Expect.Claims.Length,
+        };
     }
 
     private static void Print(List<Scored> scored, bool json)
@@ -84,6 +104,8 @@ internal static partial class AnswerEvaluation
             ["answerableRight"] = Share(answerable, s => s.Right),
             ["cited"] = Share(answerable, s => s.Cited),
             ["keys"] = Share(answerable, s => s.Keyed),
+            ["citationPrecision"] = answerable.Average(s => s.Precision) ?? 1,
+            ["citationRecall"] = answerable.Average(s => s.Recall) ?? 1,
             ["falseRefusals"] = Share(answerable, s => !s.Answered),
             ["declined"] = Share(scored.Where(s => !s.Answerable).ToList(), s => s.Right),
             ["disputesShown"] = Share(scored.Where(s => s.Dispute is not null).ToList(), s => s.Dispute == true),
