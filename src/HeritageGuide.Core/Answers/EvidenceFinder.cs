@@ -6,7 +6,7 @@ namespace HeritageGuide.Core.Answers;
 public sealed class EvidenceFinder(AnswerKit kit)
 {
     /// <summary>A claim is told beside the best one when its score (log-odds) comes this near.</summary>
-    private const double NearBest = 3.0;
+    private const double NearBest = 3.5;
 
     /// <summary>A dispute is told when its score comes this near: whoever asks must hear that sources differ.</summary>
     private const double NearDispute = 4.0;

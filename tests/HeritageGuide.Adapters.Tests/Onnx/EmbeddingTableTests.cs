@@ -33,4 +33,32 @@ public sealed class EmbeddingTableTests
 
         Cosine(near).ShouldBeGreaterThan(Cosine(far));
     }
+
+    [Theory]
+    [InlineData("Khẩu pháo 105 mm đặt giữa vườn cây, cạnh Zzyzx.")]
+    [InlineData("水上市场 1908")]
+    [InlineData("")]
+    public void A_text_compared_by_what_was_kept_of_it_is_as_near_as_the_text_itself(string text)
+    {
+        var embedder = TableEmbedder.Load(Path.Combine(RepositoryFolder.Root, "models", "embedding"));
+        var (question, whole) = (embedder.Embed("Where is the gun?"), embedder.Embed(text));
+
+        var kept = embedder.Compare(question, embedder.Read(text));
+
+        kept.Score.ShouldBe(LateInteraction.Near(question, whole.Vector, whole.Units.Values, whole.Units.Weights).Score, 1e-5);
+    }
+
+    [Fact]
+    public void Packed_word_vectors_compare_like_the_plain_ones()
+    {
+        var embedder = TableEmbedder.Load(Path.Combine(RepositoryFolder.Root, "models", "embedding"));
+        var (question, text) = (embedder.Embed("Who commanded the second battle?"), embedder.Embed("Ngô Hồng Giỏi chỉ huy trận thứ hai."));
+        var packed = new PackedUnits(embedder.Dimensions);
+        packed.Add(text.Units);
+
+        var (plain, views) = (LateInteraction.Compare(question.Units, question.Units.Weights, text.Units, embedder.Dimensions), packed.Compare(question.Units, question.Units.Weights, 0));
+
+        views.Forward.ShouldBe(plain.Forward, 0.005);
+        views.Back.ShouldBe(plain.Back, 0.005);
+    }
 }

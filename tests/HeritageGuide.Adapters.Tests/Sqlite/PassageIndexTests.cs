@@ -37,6 +37,28 @@ public abstract class PassageIndexConformance
     }
 
     [Fact]
+    public async Task Filters_by_dossier_and_kind_let_nothing_else_through()
+    {
+        await BuildAsync();
+        var terms = SearchTerms.Of("tam vu market cho noi");
+
+        (await Index.SearchAsync(new PassageQuery(terms, null, null, "dossier", ["cho-noi", "khong-co"], 5), default)).Select(h => h.Passage.Dossier).Distinct().ShouldBe(["cho-noi"]);
+        (await Index.SearchAsync(new PassageQuery(terms, null, null, "document", null, 5), default)).ShouldBeEmpty();
+        (await Index.SearchAsync(new PassageQuery(terms, null, "fr", null, null, 5), default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task No_more_come_than_were_asked_for_and_the_best_comes_first()
+    {
+        await BuildAsync();
+
+        var hits = await Index.SearchAsync(new PassageQuery(SearchTerms.Of("floating market Ngã Bảy"), null, null, null, null, 2), default);
+
+        hits.Count.ShouldBe(2);
+        hits[0].Score.ShouldBeGreaterThan(hits[1].Score);
+    }
+
+    [Fact]
     public async Task Nothing_found_is_an_empty_list()
     {
         await BuildAsync();

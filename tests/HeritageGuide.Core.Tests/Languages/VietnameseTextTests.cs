@@ -18,4 +18,18 @@ public sealed class VietnameseTextTests
     [InlineData("ai chi huy tran nay", false)]
     [InlineData("Où est le musée ?", false)]
     public void Only_Vietnamese_has_Vietnamese_marks(string text, bool has) => VietnameseText.HasVietnameseMarks(text).ShouldBe(has);
+
+    [Fact]
+    public void Every_Latin_letter_reads_the_same_whole_and_taken_apart()
+    {
+        var letters = Enumerable.Range(0xC0, 0x1EFF - 0xC0 + 1).Select(c => (char)c).Where(c => char.IsLetter(c) && (c < 0x250 || c >= 0x1E00)).ToList();
+
+        letters.Count.ShouldBeGreaterThan(500);
+        foreach (var letter in letters)
+        {
+            var apart = letter.ToString().Normalize(System.Text.NormalizationForm.FormD);
+            VietnameseText.Fold($"A{letter}").ShouldBe(VietnameseText.Fold($"A{apart}"), letter.ToString());
+            VietnameseText.Marked($"A{letter}").ShouldBe(VietnameseText.Marked($"A{apart}"), letter.ToString());
+        }
+    }
 }
