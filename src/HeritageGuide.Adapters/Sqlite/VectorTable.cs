@@ -1,8 +1,6 @@
 using System.Numerics.Tensors;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using System.Runtime.Intrinsics.X86;
+using HeritageGuide.Core.Retrieval;
 
 namespace HeritageGuide.Adapters.Sqlite;
 
@@ -54,38 +52,8 @@ internal sealed class VectorTable(int count, int dimensions)
         {
             if (allowed is null || allowed(i))
             {
-                scores[i] += Dot(wide, _bytes.AsSpan(i * dimensions, dimensions)) * _scales[i] * scale;
+                scores[i] += ByteVectors.Dot(wide, _bytes.AsSpan(i * dimensions, dimensions)) * _scales[i] * scale;
             }
         }
     }
-
-    private static int Dot(ReadOnlySpan<short> query, ReadOnlySpan<sbyte> row)
-    {
-        var i = 0;
-        var total = 0;
-        if (Avx2.IsSupported)
-        {
-            ref var x = ref MemoryMarshal.GetReference(query);
-            ref var y = ref MemoryMarshal.GetReference(row);
-            var (even, odd) = (Vector256<int>.Zero, Vector256<int>.Zero);
-            for (; i + 32 <= row.Length; i += 32)
-            {
-                even += Products(ref x, ref y, (nuint)i);
-                odd += Products(ref x, ref y, (nuint)i + 16);
-            }
-
-            total = Vector256.Sum(even + odd);
-        }
-
-        for (; i < row.Length; i++)
-        {
-            total += query[i] * row[i];
-        }
-
-        return total;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Products(ref short x, ref sbyte y, nuint i) =>
-        Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref x, i), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref y, i)));
 }

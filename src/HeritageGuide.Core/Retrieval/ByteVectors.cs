@@ -1,4 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace HeritageGuide.Core.Retrieval;
 
@@ -25,9 +29,15 @@ public sealed class ByteVectors
         var cosines = new float[_dimensions == 0 ? 0 : _values.Length / _dimensions];
         Span<sbyte> asked = stackalloc sbyte[_dimensions];
         Quantize(question, asked);
+        var wide = new short[_dimensions];
+        for (var i = 0; i < wide.Length; i++)
+        {
+            wide[i] = asked[i];
+        }
+
         for (var v = 0; v < cosines.Length; v++)
         {
-            cosines[v] = Dot(asked, _values.AsSpan(v * _dimensions, _dimensions)) / (Full * Full);
+            cosines[v] = Dot(wide, _values.AsSpan(v * _dimensions, _dimensions)) / (Full * Full);
         }
 
         return cosines;
@@ -41,24 +51,47 @@ public sealed class ByteVectors
         }
     }
 
-    private static int Dot(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    /// <summary>Dot product of a question's numbers, widened once, with a vector's bytes.</summary>
+    public static int Dot(ReadOnlySpan<short> query, ReadOnlySpan<sbyte> row)
     {
-        var (sum, i) = (Vector<int>.Zero, 0);
-        for (; i + Vector<sbyte>.Count <= a.Length; i += Vector<sbyte>.Count)
+        var i = 0;
+        var total = 0;
+        if (Avx2.IsSupported)
         {
-            Vector.Widen(new Vector<sbyte>(a[i..]), out var a0, out var a1);
-            Vector.Widen(new Vector<sbyte>(b[i..]), out var b0, out var b1);
-            Vector.Widen(a0 * b0, out var s0, out var s1);
-            Vector.Widen(a1 * b1, out var s2, out var s3);
-            sum += s0 + s1 + s2 + s3;
+            ref var x = ref MemoryMarshal.GetReference(query);
+            ref var y = ref MemoryMarshal.GetReference(row);
+            var (even, odd) = (Vector256<int>.Zero, Vector256<int>.Zero);
+            for (; i + 32 <= row.Length; i += 32)
+            {
+                even += Products(ref x, ref y, (nuint)i);
+                odd += Products(ref x, ref y, (nuint)i + 16);
+            }
+
+            total = Vector256.Sum(even + odd);
+        }
+        else
+        {
+            var sum = Vector<int>.Zero;
+            for (; i + Vector<sbyte>.Count <= row.Length; i += Vector<sbyte>.Count)
+            {
+                Vector.Widen(new Vector<sbyte>(row[i..]), out var low, out var high);
+                Vector.Widen(low * new Vector<short>(query[i..]), out var s0, out var s1);
+                Vector.Widen(high * new Vector<short>(query[(i + Vector<short>.Count)..]), out var s2, out var s3);
+                sum += s0 + s1 + s2 + s3;
+            }
+
+            total = Vector.Sum(sum);
         }
 
-        var total = Vector.Sum(sum);
-        for (; i < a.Length; i++)
+        for (; i < row.Length; i++)
         {
-            total += a[i] * b[i];
+            total += query[i] * row[i];
         }
 
         return total;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<int> Products(ref short x, ref sbyte y, nuint i) =>
+        Avx2.MultiplyAddAdjacent(Vector256.LoadUnsafe(ref x, i), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref y, i)));
 }
