@@ -84,9 +84,10 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
 
     public EmbeddedText Embed(ReadOnlySpan<byte> reading)
     {
-        var own = ArrayPool<float>.Shared.Rent(UnitsIn(reading) * Dimensions);
+        var count = UnitsIn(reading);
+        var own = ArrayPool<float>.Shared.Rent(count * Dimensions);
         var total = new float[Dimensions];
-        var count = Add(reading, own, total);
+        Add(reading, own, total);
         var embedded = Assemble(total, own, count);
         ArrayPool<float>.Shared.Return(own);
         return embedded;
@@ -121,7 +122,7 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
     }
 
     // Adds up the rows of each unit, and all units.
-    private int Add(ReadOnlySpan<byte> reading, Span<float> own, Span<float> total)
+    private void Add(ReadOnlySpan<byte> reading, Span<float> own, Span<float> total)
     {
         var (unit, fresh) = (0, true);
         total.Clear();
@@ -141,8 +142,6 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
                 unit++;
             }
         }
-
-        return unit;
     }
 
     /// <summary>The text's and its units' vectors from the plain sums of their rows, whoever added them up.</summary>

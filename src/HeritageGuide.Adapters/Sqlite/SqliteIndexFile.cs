@@ -38,8 +38,6 @@ internal sealed class SqliteIndexFile : IDisposable
         }
 
         _words = new WordSearch(lengths, lengths.DefaultIfEmpty(0).Average());
-        // An index of before there was this table is built anew.
-        _words.Statistics(connection, ["a"]);
     }
 
     public int Count { get; }
@@ -128,6 +126,7 @@ internal sealed class SqliteIndexFile : IDisposable
     {
         var connection = new SqliteConnection(_connection);
         connection.Open();
+        // The fifty best passages lie all over the file: mapped, they are read without a call each.
         using var command = connection.CreateCommand();
         command.CommandText = "PRAGMA mmap_size=4294967296";
         command.ExecuteNonQuery();

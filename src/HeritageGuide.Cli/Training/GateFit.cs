@@ -62,8 +62,8 @@ internal static class GateFit
             var places = group.GroupBy(i => cues[i].Language).SelectMany(g => g.Select((i, place) => (Cue: i, Place: place))).ToLookup(x => x.Place, x => x.Cue);
             foreach (var (cue, same) in places.SelectMany(p => p.Select(i => (i, p))))
             {
-                var (kind, alone) = (group.Key.Kind == CueKind.Gap ? "gap" : "off topic", new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), null, []));
                 var (isGap, points) = (group.Key.Kind == CueKind.Gap, RankingExamples.PointsHere(cues[cue].Text));
+                var (kind, alone) = (isGap ? "gap" : "off topic", new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), null, []));
                 if (!isGap || !points)
                 {
                     await AddAsync(alone, cue, kind, same);

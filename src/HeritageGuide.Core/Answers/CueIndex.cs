@@ -13,7 +13,11 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="FocusSim">MaxSim with the question's words weighed in the same way.</param>
 /// <param name="Held">Which of the question's terms the cue holds, a bit each.</param>
 public readonly record struct CueMatch(
-    int Index, double Words, double Cosine, double MaxSim, double Back, double FocusWords, double FocusSim, ulong Held);
+    int Index, double Words, double Cosine, double MaxSim, double Back, double FocusWords, double FocusSim, ulong Held)
+{
+    /// <summary>How well the cue fits with the question's words weighed as its dossier weighs them, 0 to about 3.</summary>
+    public double Focused => FocusWords + FocusSim + Cosine;
+}
 
 /// <summary>Holds all cues in memory, by words and by vectors, and finds those that resemble a question.</summary>
 public sealed class CueIndex
@@ -128,8 +132,6 @@ public sealed class CueIndex
 
     private (float[] Scores, ulong[] Held) Scores(List<string> terms, double full)
     {
-        const double k1 = 1.2;
-        const double b = 0.75;
         var scores = new float[Cues.Count];
         var held = new ulong[Cues.Count];
         for (var t = 0; t < terms.Count; t++)
@@ -142,8 +144,7 @@ public sealed class CueIndex
             var idf = _statistics.Idf(terms[t]);
             foreach (var i in list)
             {
-                var norm = k1 * (1 - b + b * _terms[i].Length / _statistics.AverageTerms);
-                scores[i] += (float)(idf * (k1 + 1) / (1 + norm) / full);
+                scores[i] += (float)(idf * Bm25.Saturated(1, Bm25.Norm(_terms[i].Length, _statistics.AverageTerms)) / full);
                 held[i] |= 1UL << t;
             }
         }
@@ -153,21 +154,15 @@ public sealed class CueIndex
 
     private static IEnumerable<int> Top(float[] scores, int count)
     {
-        var best = new PriorityQueue<int, float>(count + 1);
-        var floor = 0f;
-        for (var i = 0; i < scores.Length && count > 0; i++)
+        var best = new BestRows(count);
+        for (var i = 0; i < scores.Length; i++)
         {
-            if (scores[i] > floor)
+            if (scores[i] > 0)
             {
-                best.Enqueue(i, scores[i]);
-                if (best.Count > count)
-                {
-                    best.Dequeue();
-                    best.TryPeek(out _, out floor);
-                }
+                best.Add(i, scores[i]);
             }
         }
 
-        return best.UnorderedItems.Select(x => x.Element);
+        return best.Take().Select(b => b.Row);
     }
 }

@@ -93,7 +93,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
             var found = kit.Cues.Cues[match.Index];
             if (found.Targets.Contains(best.Target))
             {
-                answer = Math.Max(answer, match.FocusWords + match.FocusSim + match.Cosine);
+                answer = Math.Max(answer, match.Focused);
                 held |= match.Held;
             }
             else if (found.Kind == CueKind.Gap && found.Dossier == dossier)
@@ -142,7 +142,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
             var cue = kit.Cues.Cues[match.Index];
             if (cue.Dossier == dossier && cue.Targets.Count == 1 && kit.Library.Dispute(cue.Targets[0]) is not null)
             {
-                strengths[cue.Targets[0]] = Math.Max(strengths.GetValueOrDefault(cue.Targets[0]), match.FocusWords + match.FocusSim + match.Cosine);
+                strengths[cue.Targets[0]] = Math.Max(strengths.GetValueOrDefault(cue.Targets[0]), match.Focused);
             }
         }
 
@@ -152,7 +152,7 @@ public sealed class EvidenceFinder(AnswerKit kit)
     /// <summary>Share of gaps among the dossier's few cues that are nearest to the question.</summary>
     private double GapsNear(CueMatches matches, string dossier)
     {
-        var near = matches.All.Where(m => kit.Cues.Cues[m.Index].Dossier == dossier).OrderByDescending(m => m.FocusWords + m.FocusSim + m.Cosine)
+        var near = matches.All.Where(m => kit.Cues.Cues[m.Index].Dossier == dossier).OrderByDescending(m => m.Focused)
             .Take(NearestCues).Select(m => kit.Cues.Cues[m.Index].Kind).ToList();
         return near.Count == 0 ? 0 : (double)near.Count(k => k == CueKind.Gap) / near.Count;
     }

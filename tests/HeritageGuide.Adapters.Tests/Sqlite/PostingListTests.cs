@@ -1,4 +1,5 @@
 using HeritageGuide.Adapters.Sqlite;
+using HeritageGuide.Core.Retrieval;
 
 namespace HeritageGuide.Adapters.Tests.Sqlite;
 

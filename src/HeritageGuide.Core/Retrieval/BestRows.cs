@@ -1,7 +1,7 @@
-namespace HeritageGuide.Adapters.Sqlite;
+namespace HeritageGuide.Core.Retrieval;
 
 /// <summary>Keeps the rows with the highest scores; of equal ones the earlier row.</summary>
-internal sealed class BestRows(int limit)
+public sealed class BestRows(int limit)
 {
     private readonly PriorityQueue<int, (float Score, int Later)> _rows = new(limit + 1);
     private float _floor = float.NegativeInfinity;
@@ -9,7 +9,7 @@ internal sealed class BestRows(int limit)
     /// <summary>Rows must come in ascending order.</summary>
     public void Add(int row, float score)
     {
-        if (_rows.Count == limit && score <= _floor)
+        if (limit == 0 || _rows.Count == limit && score <= _floor)
         {
             return;
         }
