@@ -8,7 +8,7 @@ using HeritageGuide.Core.Retrieval;
 namespace HeritageGuide.Adapters.Onnx;
 
 /// <summary>The shipped model in managed code: a text is the sum of its features' rows. Needs no native library.</summary>
-public sealed class TableEmbedder : IEmbedder, IReadingModel
+public sealed class TableEmbedder : IEmbedder, ILookupModel
 {
     // A word's meaning leans on its neighbours: each unit takes this share of the units beside it (recipe in models/README.md).
     private const float NeighbourShare = 0.3f;
@@ -32,7 +32,7 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
 
     public string ModelId { get; }
     public int Dimensions => _table.Dimensions;
-    public IReadingModel Readings => this;
+    public ILookupModel Lookups => this;
 
     /// <summary>Loads <c>model.onnx</c> and <c>vocabulary.txt</c> from a folder.</summary>
     public static TableEmbedder Load(string folder)
@@ -63,10 +63,10 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
         return ValueTask.FromResult<IReadOnlyList<EmbeddedText>>(embedded);
     }
 
-    public EmbeddedText Embed(string text) => Embed(Read(text));
+    public EmbeddedText Embed(string text) => Embed(LookUp(text));
 
     /// <summary>The rows of each unit, one 32-bit number each, shifted by one; the lowest bit says that a unit's last row is reached.</summary>
-    public byte[] Read(string text)
+    public byte[] LookUp(string text)
     {
         var units = _vocabulary.RowsOf(text);
         var rows = new int[units.Sum(u => u.Length)];
@@ -82,25 +82,25 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
         return MemoryMarshal.AsBytes(rows.AsSpan()).ToArray();
     }
 
-    public EmbeddedText Embed(ReadOnlySpan<byte> reading)
+    public EmbeddedText Embed(ReadOnlySpan<byte> lookup)
     {
-        var count = UnitsIn(reading);
+        var count = UnitsIn(lookup);
         var own = ArrayPool<float>.Shared.Rent(count * Dimensions);
         var total = new float[Dimensions];
-        Add(reading, own, total);
+        Add(lookup, own, total);
         var embedded = Assemble(total, own, count);
         ArrayPool<float>.Shared.Return(own);
         return embedded;
     }
 
-    public Nearness Compare(EmbeddedText question, ReadOnlySpan<byte> reading)
+    public Nearness Compare(EmbeddedText question, ReadOnlySpan<byte> lookup)
     {
-        var count = UnitsIn(reading);
+        var count = UnitsIn(lookup);
         var size = count * Dimensions;
         var (own, units) = (ArrayPool<float>.Shared.Rent(size), ArrayPool<float>.Shared.Rent(size + count));
         var weights = units.AsSpan(size, count);
         Span<float> total = stackalloc float[Dimensions];
-        Add(reading, own, total);
+        Add(lookup, own, total);
         Normalize(total);
         Weigh(own, weights, Dimensions);
         Smooth(own.AsSpan(0, size), units, Dimensions);
@@ -110,10 +110,10 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
         return nearness;
     }
 
-    private static int UnitsIn(ReadOnlySpan<byte> reading)
+    private static int UnitsIn(ReadOnlySpan<byte> lookup)
     {
         var count = 0;
-        foreach (var row in MemoryMarshal.Cast<byte, int>(reading))
+        foreach (var row in MemoryMarshal.Cast<byte, int>(lookup))
         {
             count += row & 1;
         }
@@ -122,11 +122,11 @@ public sealed class TableEmbedder : IEmbedder, IReadingModel
     }
 
     // Adds up the rows of each unit, and all units.
-    private void Add(ReadOnlySpan<byte> reading, Span<float> own, Span<float> total)
+    private void Add(ReadOnlySpan<byte> lookup, Span<float> own, Span<float> total)
     {
         var (unit, fresh) = (0, true);
         total.Clear();
-        foreach (var row in MemoryMarshal.Cast<byte, int>(reading))
+        foreach (var row in MemoryMarshal.Cast<byte, int>(lookup))
         {
             var sum = own.Slice(unit * Dimensions, Dimensions);
             if (fresh)

@@ -20,6 +20,11 @@ internal sealed class SqliteIndexFile : IDisposable
     {
         _connection = $"Data Source={path};Mode=ReadOnly;Cache=Private";
         using var connection = Connect();
+        if (Meta(connection, "layout") != SqliteIndexWriter.Layout)
+        {
+            throw new FormatException("an index of another layout");
+        }
+
         Count = int.Parse(Meta(connection, "passages"), CultureInfo.InvariantCulture);
         BuildKey = Meta(connection, "buildKey");
         var dimensions = int.Parse(Meta(connection, "dimensions"), CultureInfo.InvariantCulture);
@@ -63,8 +68,8 @@ internal sealed class SqliteIndexFile : IDisposable
         using var connection = Connect();
         var best = Best(connection, query);
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT row, document, reading FROM passages WHERE row IN ({string.Join(',', best.Select(b => b.Row))})";
-        var found = new Dictionary<int, (Passage Passage, byte[]? Reading)>(best.Count);
+        command.CommandText = $"SELECT row, document, lookup FROM passages WHERE row IN ({string.Join(',', best.Select(b => b.Row))})";
+        var found = new Dictionary<int, (Passage Passage, byte[]? Lookup)>(best.Count);
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
@@ -72,7 +77,7 @@ internal sealed class SqliteIndexFile : IDisposable
             found[reader.GetInt32(0)] = (passage, reader.GetValue(2) as byte[]);
         }
 
-        return [.. best.Select(b => new PassageHit(found[b.Row].Passage, _vectors.Dimensions > 0 ? _vectors.Vector(b.Row) : null, found[b.Row].Reading, b.Score))];
+        return [.. best.Select(b => new PassageHit(found[b.Row].Passage, _vectors.Dimensions > 0 ? _vectors.Vector(b.Row) : null, found[b.Row].Lookup, b.Score))];
     }
 
     public TermStatistics Statistics(IReadOnlyCollection<string> terms)

@@ -8,13 +8,16 @@ namespace HeritageGuide.Adapters.Sqlite;
 /// <summary>Writes one index file: passages, their vectors and what they are filtered by, and the rows in which each term stands.</summary>
 internal static class SqliteIndexWriter
 {
+    /// <summary>Number of the files' layout; a file of another one is built anew.</summary>
+    public const string Layout = "2";
+
     private const int BatchSize = 512;
 
     private const string Schema = """
         PRAGMA journal_mode=OFF;
         PRAGMA synchronous=OFF;
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
-        CREATE TABLE passages(row INTEGER PRIMARY KEY, document BLOB NOT NULL, reading BLOB);
+        CREATE TABLE passages(row INTEGER PRIMARY KEY, document BLOB NOT NULL, lookup BLOB);
         CREATE TABLE facets(row INTEGER PRIMARY KEY, dossier TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, terms INTEGER NOT NULL, scale REAL NOT NULL, vector BLOB NOT NULL);
         CREATE TABLE postings(term TEXT PRIMARY KEY, rows INTEGER NOT NULL, places BLOB NOT NULL) WITHOUT ROWID;
         """;
@@ -39,9 +42,9 @@ internal static class SqliteIndexWriter
                 // While one batch is written, the next is read and embedded.
                 var next = n + 1 < batches.Count ? batches[n + 1] : [];
                 coming = Task.Run(() => PrepareAsync(next, embedder, cancel), cancel);
-                foreach (var (passage, document, reading, words, vector) in batch)
+                foreach (var (passage, document, lookup, words, vector) in batch)
                 {
-                    Run(addPassage, row, document, (object?)reading ?? DBNull.Value);
+                    Run(addPassage, row, document, (object?)lookup ?? DBNull.Value);
                     var (scale, bytes) = VectorTable.Quantize(vector);
                     Run(addFacets, row, passage.Dossier, passage.Kind, passage.Language, words.Count, scale, bytes);
                     Post(postings, row, words);
@@ -61,23 +64,24 @@ internal static class SqliteIndexWriter
         }
 
         using var meta = Command(connection, "INSERT INTO meta VALUES(@a,@b)", 2);
+        Run(meta, "layout", Layout);
         Run(meta, "passages", passages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Run(meta, "dimensions", embedder.Dimensions.ToString(System.Globalization.CultureInfo.InvariantCulture));
         Run(meta, "buildKey", buildKey);
     }
 
-    private static async Task<IReadOnlyList<(Passage Passage, byte[] Document, byte[]? Reading, List<string> Words, float[] Vector)>> PrepareAsync(
+    private static async Task<IReadOnlyList<(Passage Passage, byte[] Document, byte[]? Lookup, List<string> Words, float[] Vector)>> PrepareAsync(
         Passage[] batch, IEmbedder embedder, CancellationToken cancel)
     {
         var texts = batch.Select(IndexedText.Of).ToArray();
-        var readings = new byte[]?[texts.Length];
+        var lookups = new byte[]?[texts.Length];
         var vectors = new float[texts.Length][];
-        if (embedder.Readings is { } model)
+        if (embedder.Lookups is { } model)
         {
             Parallel.For(0, texts.Length, new ParallelOptions { CancellationToken = cancel }, i =>
             {
-                readings[i] = model.Read(texts[i]);
-                vectors[i] = model.Embed(readings[i]).Vector;
+                lookups[i] = model.LookUp(texts[i]);
+                vectors[i] = model.Embed(lookups[i]).Vector;
             });
         }
         else
@@ -86,7 +90,7 @@ internal static class SqliteIndexWriter
             vectors = [.. embedded.Select(e => e.Vector)];
         }
 
-        return [.. batch.Select((p, i) => (p, JsonSerializer.SerializeToUtf8Bytes(p, StoreJson.Default.Passage), readings[i], SearchTerms.Of(texts[i]), vectors[i]))];
+        return [.. batch.Select((p, i) => (p, JsonSerializer.SerializeToUtf8Bytes(p, StoreJson.Default.Passage), lookups[i], SearchTerms.Of(texts[i]), vectors[i]))];
     }
 
     private static void Post(Dictionary<string, PostingList> postings, int row, List<string> words)

@@ -23,7 +23,9 @@ internal static class GateFit
 
     public static async Task<RankingWeights> LearnAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, TextWriter log, CancellationToken cancel)
     {
-        var rows = await CollectAsync(kit, examples, cancel);
+        var finder = new EvidenceFinder(kit);
+        var rows = await InOrder.SelectAsync(Asked(kit.Cues.Cues, examples), async (asked, stop) => new GateExample(
+            asked.Cue, asked.Kind, (await finder.RankAsync(asked.Question, asked.Question.Text, [asked.Cue, .. asked.Others], stop)).Evidence.GateFeatures.ToArray()), cancel);
         foreach (var units in (int[])[0, Units])
         {
             var unseen = Enumerable.Range(0, Folds).AsParallel().AsOrdered().SelectMany(fold =>
@@ -38,21 +40,15 @@ internal static class GateFit
         return kit.Weights with { Gate = gate, GateThreshold = Threshold([.. rows.Where(r => r.Kind is null).Select(r => Probability(gate, r))]) };
     }
 
-    private static async Task<List<GateExample>> CollectAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, CancellationToken cancel)
+    private static IEnumerable<(Question Question, int Cue, string? Kind, IEnumerable<int> Others)> Asked(IReadOnlyList<Cue> cues, IReadOnlyList<RankingExample> examples)
     {
-        var finder = new EvidenceFinder(kit);
-        var cues = kit.Cues.Cues;
-        var rows = new List<GateExample>();
-        async Task AddAsync(Question question, int cue, string? kind, IEnumerable<int> others) => rows.Add(new GateExample(
-            cue, kind, (await finder.RankAsync(question, question.Text, [cue, .. others], cancel)).Evidence.GateFeatures.ToArray()));
-
         var leading = Enumerable.Range(0, cues.Count).SelectMany(i => cues[i].Targets.Select(t => (Target: t, Cue: i))).ToLookup(x => x.Target, x => x.Cue);
         foreach (var example in examples)
         {
-            await AddAsync(example.Asked, example.Cue, null, []);
+            yield return (example.Asked, example.Cue, null, []);
             if (example.Cue % 2 == 0)
             {
-                await AddAsync(example.Asked, example.Cue, "claim taken away", leading[cues[example.Cue].Targets[0]]);
+                yield return (example.Asked, example.Cue, "claim taken away", leading[cues[example.Cue].Targets[0]]);
             }
         }
 
@@ -66,17 +62,15 @@ internal static class GateFit
                 var (kind, alone) = (isGap ? "gap" : "off topic", new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), null, []));
                 if (!isGap || !points)
                 {
-                    await AddAsync(alone, cue, kind, same);
+                    yield return (alone, cue, kind, same);
                 }
 
                 if (isGap && (points || RankingExamples.AlsoAtStop(cue)))
                 {
-                    await AddAsync(alone with { Dossier = cues[cue].Dossier }, cue, kind, same);
+                    yield return (alone with { Dossier = cues[cue].Dossier }, cue, kind, same);
                 }
             }
         }
-
-        return rows;
     }
 
     // Both sides count the same, however many questions each has; so does each kind of unanswerable question.

@@ -22,18 +22,14 @@ internal static partial class RankingExamples
         var cues = kit.Cues.Cues;
         var asked = Enumerable.Range(0, cues.Count).Where(i => cues[i].Kind == CueKind.Asked).ToList();
         var together = asked.ToLookup(i => (cues[i].Dossier, cues[i].Language));
-        var examples = new List<RankingExample>();
-        foreach (var i in asked.Where(i => HeldAside.Holds(cues[i].Text)))
+        var questions = asked.Where(i => HeldAside.Holds(cues[i].Text))
+            .SelectMany(i => Situations(cues, i, asked, [.. together[(cues[i].Dossier, cues[i].Language)]]).Select(q => (Cue: i, Question: q)));
+        return await InOrder.SelectAsync(questions, async (put, stop) =>
         {
-            foreach (var question in Situations(cues, i, asked, [.. together[(cues[i].Dossier, cues[i].Language)]]))
-            {
-                var ranked = await finder.RankAsync(question, cues[i].Text, [i], cancel);
-                var candidates = ranked.Ranked.Take(MostRows).Select(r => r.Target).ToList();
-                examples.Add(new RankingExample(i, question, candidates.IndexOf(cues[i].Targets[0]), [.. candidates.Select(c => ranked.Features[c])]));
-            }
-        }
-
-        return examples;
+            var ranked = await finder.RankAsync(put.Question, put.Question.Text, [put.Cue], stop);
+            var candidates = ranked.Ranked.Take(MostRows).Select(r => r.Target).ToList();
+            return new RankingExample(put.Cue, put.Question, candidates.IndexOf(cues[put.Cue].Targets[0]), [.. candidates.Select(c => ranked.Features[c])]);
+        }, cancel);
     }
 
     // A question that points is put where the visitor stands and after a question on something near by; some of the others after one of another dossier.

@@ -79,6 +79,9 @@ public sealed class CueIndex
         return new CueIndex(cues, embedder, [.. vectors], units);
     }
 
+    /// <summary>A cue's terms in order, repeats included.</summary>
+    public IReadOnlyList<string> TermsOf(int cue) => _terms[cue];
+
     /// <summary>Inverse document frequency of a term among the cues.</summary>
     public double Idf(string term) => _statistics.Idf(term);
 

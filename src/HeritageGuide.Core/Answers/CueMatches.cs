@@ -11,6 +11,9 @@ public sealed class CueMatches(CueIndex index, IReadOnlyList<string> terms, IRea
     private readonly List<CueMatch> _all = [];
     private readonly Dictionary<string, (double[] Terms, double All, float[] Units)> _weights = [];
 
+    /// <summary>The question's terms, each once.</summary>
+    public IReadOnlyList<string> Terms => terms;
+
     public IReadOnlyList<CueMatch> All => _all;
 
     /// <summary>Share of the question that a set of its terms makes up, as the dossier weighs them; 0 to 1.</summary>

@@ -14,6 +14,9 @@ public sealed record AnswerKit(
     /// <summary>Recognises what a question names that its dossiers do not.</summary>
     public Premise Premise { get; } = new(Cues.Cues, Library);
 
+    /// <summary>Tells the words of unanswered questions.</summary>
+    public GapWords GapWords { get; } = new(Cues);
+
     public static async Task<AnswerKit> BuildAsync(Library library, Retrieval.IEmbedder embedder, RankingWeights weights, CancellationToken cancel)
     {
         var cues = await CueIndex.BuildAsync([.. CueSource.Of(library)], embedder, cancel);

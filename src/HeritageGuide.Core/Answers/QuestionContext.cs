@@ -83,8 +83,8 @@ public sealed class DossierTerms
     public DossierTerms(CueIndex index)
     {
         _index = index;
-        _counts = index.Cues.Where(Says).GroupBy(c => c.Dossier)
-            .ToDictionary(g => g.Key, g => Bm25.Count(g.SelectMany(c => TermsOf(c.Text))));
+        _counts = Enumerable.Range(0, index.Cues.Count).Where(i => Says(index.Cues[i])).GroupBy(i => index.Cues[i].Dossier)
+            .ToDictionary(g => g.Key, g => Bm25.Count(g.SelectMany(i => index.TermsOf(i).Distinct())));
     }
 
     /// <summary>Share of the question's weight in words and pairs of words that the dossier never says.</summary>

@@ -61,9 +61,9 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     /// <summary>How near each text is in meaning. A model without word vectors has its cosine count for them as well.</summary>
     private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, List<ReadPassage> read, CancellationToken cancel)
     {
-        if (embedder.Readings is { } model && hits.TrueForAll(h => h.Reading is not null))
+        if (embedder.Lookups is { } model && hits.TrueForAll(h => h.Lookup is not null))
         {
-            return [.. hits.Select(h => model.Compare(question, h.Reading).Score)];
+            return [.. hits.Select(h => model.Compare(question, h.Lookup).Score)];
         }
 
         if (question.Units.Count > 0)

@@ -16,8 +16,8 @@ public interface IEmbedder
     /// <summary>Length of every vector.</summary>
     int Dimensions { get; }
 
-    /// <summary>The model as one whose reading of a text can be kept; null where it is none.</summary>
-    IReadingModel? Readings => null;
+    /// <summary>The model as one whose look-ups can be kept; null where it is none.</summary>
+    ILookupModel? Lookups => null;
 
     /// <summary>Embeds each text; an empty list for an empty list.</summary>
     ValueTask<IReadOnlyList<EmbeddedText>> EmbedAsync(IReadOnlyList<string> texts, EmbeddedKind kind, CancellationToken cancel);

@@ -44,12 +44,12 @@ public sealed record PassageQuery(
 /// <summary>A candidate.</summary>
 /// <param name="Passage">The passage.</param>
 /// <param name="Vector">Its stored vector; null where the index holds none.</param>
-/// <param name="Reading">What the model looks up for its text (<see cref="IReadingModel"/>); null where the index holds none.</param>
+/// <param name="Lookup">What the model looks up for its text (<see cref="ILookupModel"/>); null where the index holds none.</param>
 /// <param name="Score">
 /// Cosine + <see cref="Bm25.Covered">covered BM25</see>. Places in two lists would not do: a question in another language has a first place by
 /// words too, though no word of it stands there.
 /// </param>
-public sealed record PassageHit(Passage Passage, float[]? Vector, byte[]? Reading, double Score);
+public sealed record PassageHit(Passage Passage, float[]? Vector, byte[]? Lookup, double Score);
 
 /// <summary>How common terms are in an index.</summary>
 /// <param name="Passages">Number of passages.</param>

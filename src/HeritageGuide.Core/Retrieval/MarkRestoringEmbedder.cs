@@ -9,7 +9,7 @@ public sealed class MarkRestoringEmbedder(IEmbedder inner, LanguageDetector dete
 
     public int Dimensions => inner.Dimensions;
 
-    public IReadingModel? Readings => inner.Readings;
+    public ILookupModel? Lookups => inner.Lookups;
 
     public ValueTask<IReadOnlyList<EmbeddedText>> EmbedAsync(IReadOnlyList<string> texts, EmbeddedKind kind, CancellationToken cancel) =>
         inner.EmbedAsync(kind == EmbeddedKind.Query ? [.. texts.Select(Meant)] : texts, kind, cancel);

@@ -43,7 +43,7 @@ public sealed class EmbeddingTableTests
         var embedder = TableEmbedder.Load(Path.Combine(RepositoryFolder.Root, "models", "embedding"));
         var (question, whole) = (embedder.Embed("Where is the gun?"), embedder.Embed(text));
 
-        var kept = embedder.Compare(question, embedder.Read(text));
+        var kept = embedder.Compare(question, embedder.LookUp(text));
 
         kept.Score.ShouldBe(LateInteraction.Near(question, whole.Vector, whole.Units.Values, whole.Units.Weights).Score, 1e-5);
     }

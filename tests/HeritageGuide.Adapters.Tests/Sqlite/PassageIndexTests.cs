@@ -1,6 +1,7 @@
 using HeritageGuide.Adapters.Sqlite;
 using HeritageGuide.Core.Passages;
 using HeritageGuide.Core.Retrieval;
+using Microsoft.Data.Sqlite;
 
 namespace HeritageGuide.Adapters.Tests.Sqlite;
 
@@ -98,7 +99,7 @@ public abstract class PassageIndexConformance
         (await Index.StatusAsync(default)).Passages.ShouldBe(6);
     }
 
-    private Task BuildAsync() => Index.RebuildAsync(
+    protected Task BuildAsync() => Index.RebuildAsync(
         [
             Passage("don-ca/vi/a", "vi", "Đờn ca tài tử Nam Bộ được UNESCO ghi danh."),
             Passage("cho-noi/vi/a", "vi", "Chợ nổi Ngã Bảy họp trên sông."),
@@ -131,6 +132,23 @@ public sealed class SqlitePassageIndexTests : PassageIndexConformance, IDisposab
     public async Task A_damaged_index_file_is_set_aside()
     {
         File.WriteAllText(Path.Combine(_folder.Path, "passages-00.db"), "no database");
+
+        using var index = new SqlitePassageIndex(_folder.Path, new NoEmbedder());
+
+        (await index.StatusAsync(default)).Healthy.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task An_index_file_of_an_earlier_layout_is_set_aside()
+    {
+        await BuildAsync();
+        using (var connection = new SqliteConnection($"Data Source={Directory.GetFiles(_folder.Path, "*.db").Single()};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE meta SET value='1' WHERE key='layout'";
+            command.ExecuteNonQuery().ShouldBe(1);
+        }
 
         using var index = new SqlitePassageIndex(_folder.Path, new NoEmbedder());
 
