@@ -44,8 +44,8 @@ internal sealed class TrainingBatches
         var (left, right) = (new int[Size][], new int[Size][]);
         for (var i = 0; i < Size; i++)
         {
-            left[i] = _rows.GetOrAdd(drawn[i].Left, RowsOf);
-            right[i] = drawn[i].IsSubset ? RowsOf(drawn[i].Right) : _rows.GetOrAdd(drawn[i].Right, RowsOf);
+            left[i] = drawn[i].IsPart ? RowsOf(drawn[i].Left) : _rows.GetOrAdd(drawn[i].Left, RowsOf);
+            right[i] = _rows.GetOrAdd(drawn[i].Right, RowsOf);
         }
 
         return new TrainedTable.Batch(left, right, [.. drawn.Select(d => d.Group)]);

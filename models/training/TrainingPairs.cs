@@ -4,12 +4,22 @@ using HeritageGuide.Core.Languages;
 
 namespace HeritageGuide.Training;
 
-/// <summary>Two texts that mean the same or answer each other, with the group by which duplicates in a batch are told.</summary>
-internal readonly record struct TrainingPair(string Left, string Right, int Group, bool IsSubset);
+/// <summary>Two texts that mean the same or answer each other.</summary>
+/// <param name="Left">One text, or some of its words.</param>
+/// <param name="Right">The other.</param>
+/// <param name="Group">By which duplicates in a batch are told.</param>
+/// <param name="IsPart">Whether the left one is some words of a text, drawn for this pair alone.</param>
+internal readonly record struct TrainingPair(string Left, string Right, int Group, bool IsPart);
 
 /// <summary>Draws batches of pairs: half of them from one source, so that the others in the batch are hard to tell apart.</summary>
 internal sealed class TrainingPairs
 {
+    /// <summary>Share of pairs of a text and a part of itself.</summary>
+    private const double SameText = 0.25;
+
+    /// <summary>Share of the other pairs in which a part stands against the same in another language.</summary>
+    private const double PartAcross = 0.4;
+
     private readonly List<List<string[]>> _sources;
     private readonly List<int> _offsets = [];
     private readonly double[] _shares;
@@ -79,12 +89,15 @@ internal sealed class TrainingPairs
     private static TrainingPair Draw(string[] texts, int group, Random chance)
     {
         var left = PickText(texts, chance, null);
-        if (chance.NextDouble() < 0.25 || texts.Length == 1)
+        if (chance.NextDouble() < SameText || texts.Length == 1)
         {
-            return new TrainingPair(Worn(left, chance), Worn(left[..2] + Subset(left[2..], chance), chance), group, true);
+            return new TrainingPair(Worn(Part(left, chance), chance), Worn(left, chance), group, true);
         }
 
-        return new TrainingPair(Worn(left, chance), Worn(PickText(texts, chance, left), chance), group, false);
+        var right = PickText(texts, chance, left);
+        return chance.NextDouble() < PartAcross
+            ? new TrainingPair(Worn(Part(left, chance), chance), Worn(right, chance), group, true)
+            : new TrainingPair(Worn(left, chance), Worn(right, chance), group, false);
     }
 
     private static string PickText(string[] texts, Random chance, string? except)
@@ -116,12 +129,13 @@ internal sealed class TrainingPairs
         return chance.NextDouble() < stripped ? VietnameseText.Fold(text[2..]) : text[2..];
     }
 
-    private static string Subset(string text, Random chance)
+    // Some of a text's words, as a question holds some of the words of its passage; the language code stays in front.
+    private static string Part(string text, Random chance)
     {
-        var words = WordReader.Read(text);
+        var words = WordReader.Read(text[2..]);
         var share = 0.2 + 0.4 * chance.NextDouble();
         var kept = words.Where(_ => chance.NextDouble() < share).ToList();
-        return kept.Count == 0 ? text : string.Join(' ', kept.Select(w => text.Substring(w.Start, w.Length)));
+        return kept.Count == 0 ? text : text[..2] + string.Join(' ', kept.Select(w => text.Substring(2 + w.Start, w.Length)));
     }
 
     private static IEnumerable<List<string[]>> FromCorpus(string root)

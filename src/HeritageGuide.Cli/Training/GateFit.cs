@@ -14,12 +14,16 @@ internal sealed record GateExample(int Cue, string? Kind, double[] Features);
 /// </summary>
 internal static class GateFit
 {
+    private const string Gap = "gap";
     private const int Folds = 5;
-    private const int Units = 12;
-    private const int Rounds = 30;
+    private const int Units = 24;
+    private const int Rounds = 40;
 
-    /// <summary>Share of answerable questions that may be declined, when the threshold is chosen.</summary>
-    private const double FalseRefusals = 0.05;
+    /// <summary>
+    /// Share of anticipated questions that may be declined, when the threshold is chosen. Strangers' questions are farther from these than
+    /// these from each other: of them about half as many again are declined.
+    /// </summary>
+    private const double FalseRefusals = 0.03;
 
     public static async Task<RankingWeights> LearnAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, TextWriter log, CancellationToken cancel)
     {
@@ -59,7 +63,7 @@ internal static class GateFit
             foreach (var (cue, same) in places.SelectMany(p => p.Select(i => (i, p))))
             {
                 var (isGap, points) = (group.Key.Kind == CueKind.Gap, RankingExamples.PointsHere(cues[cue].Text));
-                var (kind, alone) = (isGap ? "gap" : "off topic", new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), null, []));
+                var (kind, alone) = (isGap ? Gap : "off topic", new Question(cues[cue].Text, LanguageTag.Parse(cues[cue].Language), null, []));
                 if (!isGap || !points)
                 {
                     yield return (alone, cue, kind, same);
@@ -73,11 +77,13 @@ internal static class GateFit
         }
     }
 
-    // Both sides count the same, however many questions each has; so does each kind of unanswerable question.
+    // Both sides count the same, however many questions each has. Of the unanswerable ones gaps count twice: they are what people ask.
     private static Scorer Fit(IReadOnlyList<GateExample> rows, int units)
     {
         var counts = rows.GroupBy(r => r.Kind ?? "").ToDictionary(g => g.Key, g => g.Count());
-        double Share(GateExample row) => rows.Count / (2.0 * counts[row.Kind ?? ""]) / (row.Kind is null ? 1 : counts.Count - 1);
+        double Weight(string? kind) => kind is Gap ? 2 : 1;
+        var unanswerable = counts.Keys.Where(k => k != "").Sum(Weight);
+        double Share(GateExample row) => rows.Count / (2.0 * counts[row.Kind ?? ""]) * (row.Kind is null ? 1 : Weight(row.Kind) / unanswerable);
         return new ScorerFit(RankingWeights.ByHand.Gate, units).Fit(rows, Rounds, (scorer, row) => [(row.Features, Share(row) * (Probability(scorer, row) - (row.Kind is null ? 1 : 0)))]);
     }
 

@@ -110,13 +110,12 @@ public sealed class EvidenceFinder(AnswerKit kit)
             }
         }
 
-        var (gapsNear, answersNear) = SharesNear(matches, dossier, best.Target);
         var near = DisputesNear(matches, dossier, answer);
         var other = ranked.FirstOrDefault(r => DossierOf(r.Target) != dossier);
         var features = new GateFeatures(
             best.Score, other.Target is null ? 5 : best.Score - other.Score, ranked.Count > 1 ? best.Score - ranked[1].Score : 5, answer, gapHere, gapElsewhere, off,
             context.Uncovered(dossier), 1 - matches.Share(dossier, held), matches.UnsaidBy(matches.All.Where(m => kit.Cues.Cues[m.Index].Targets.Contains(best.Target)), dossier),
-            matches.UnsaidBy(matches.All.Where(m => Tells(kit.Cues.Cues[m.Index], dossier)), dossier), gapsNear, answersNear, gapWords, rows[best.Target]);
+            matches.UnsaidBy(matches.All.Where(m => Tells(kit.Cues.Cues[m.Index], dossier)), dossier), GapsNear(matches, dossier), gapWords, rows[best.Target]);
         var most = context.Type is QuestionType.List or QuestionType.Why ? MostListed : MostSentences;
         var chosen = ranked.TakeWhile(r => r.Score > best.Score - NearBest || kit.Library.Dispute(r.Target) is not null && r.Score > best.Score - NearDispute)
             .Where(r => DossierOf(r.Target) == dossier || r.Score > best.Score - NearBest / 2).Select(r => r.Target).ToList();
@@ -150,12 +149,12 @@ public sealed class EvidenceFinder(AnswerKit kit)
         return [.. strengths.Where(s => s.Value > answer - DisputeReach).OrderByDescending(s => s.Value).Select(s => (s.Key, s.Value > answer - DisputeLead))];
     }
 
-    /// <summary>Shares of gaps, and of what points to the target, among the dossier's few cues that are nearest to the question.</summary>
-    private (double Gaps, double Answers) SharesNear(CueMatches matches, string dossier, string target)
+    /// <summary>Share of gaps among the dossier's few cues that are nearest to the question.</summary>
+    private double GapsNear(CueMatches matches, string dossier)
     {
         var near = matches.All.Where(m => kit.Cues.Cues[m.Index].Dossier == dossier).OrderByDescending(m => m.Focused)
-            .Take(NearestCues).Select(m => kit.Cues.Cues[m.Index]).ToList();
-        return near.Count == 0 ? (0, 0) : ((double)near.Count(c => c.Kind == CueKind.Gap) / near.Count, (double)near.Count(c => c.Targets.Contains(target)) / near.Count);
+            .Take(NearestCues).Select(m => kit.Cues.Cues[m.Index].Kind).ToList();
+        return near.Count == 0 ? 0 : (double)near.Count(k => k == CueKind.Gap) / near.Count;
     }
 
     private static bool Tells(Cue cue, string dossier) => cue.Dossier == dossier && cue.Kind is not (CueKind.Gap or CueKind.OffTopic);

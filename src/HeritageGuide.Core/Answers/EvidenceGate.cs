@@ -13,23 +13,22 @@ namespace HeritageGuide.Core.Answers;
 /// <param name="UnsaidByAnswer">What no cue of the best target says in meaning.</param>
 /// <param name="Unsaid">What no cue of the dossier that the visitor's question resembles says in meaning.</param>
 /// <param name="GapsNear">Share of gaps among the dossier's cues that are nearest to the question.</param>
-/// <param name="AnswersNear">Share of cues of the best target among the same ones.</param>
 /// <param name="GapWords">How much the question's words are those of gaps; see <see cref="Answers.GapWords.Lean"/>.</param>
 /// <param name="Best">The ranking's features of the best target.</param>
 public sealed record GateFeatures(
     double Score, double Margin, double Lead, double Answer, double GapHere, double GapElsewhere, double OffTopic, double Uncovered, double UncoveredByAnswer,
-    Unsaid UnsaidByAnswer, Unsaid Unsaid, double GapsNear, double AnswersNear, double GapWords, double[] Best)
+    Unsaid UnsaidByAnswer, Unsaid Unsaid, double GapsNear, double GapWords, double[] Best)
 {
     /// <summary>The features in the order of the weights.</summary>
     public static readonly string[] Names =
     [
         "ranking score", "margin", "lead", "best answer", "gap here", "gap elsewhere", "gap here beats answer", "gap elsewhere beats answer",
-        "uncovered", "uncovered by answer", "off-topic beats answer", "constant", "unsaid by answer", "word unsaid by answer", "unsaid", "word unsaid", "gaps near", "answers near", "gap words",
+        "uncovered", "uncovered by answer", "off-topic beats answer", "constant", "unsaid by answer", "word unsaid by answer", "unsaid", "word unsaid", "gaps near", "gap words",
         .. ClaimFeatures.Names,
     ];
 
     /// <summary>Nothing was found at all.</summary>
-    public static GateFeatures None { get; } = new(-10, 0, 0, 0, 0, 0, 0, 1, 1, new Unsaid(1, 1), new Unsaid(1, 1), 0, 0, 0, new double[ClaimFeatures.Names.Length]);
+    public static GateFeatures None { get; } = new(-10, 0, 0, 0, 0, 0, 0, 1, 1, new Unsaid(1, 1), new Unsaid(1, 1), 0, 0, new double[ClaimFeatures.Names.Length]);
 
     public bool GapBeatsAnswer => Math.Max(GapHere, GapElsewhere) > Answer;
 
@@ -37,7 +36,7 @@ public sealed record GateFeatures(
     public double[] ToArray() =>
     [
         Math.Clamp(Score, -10, 15) / 5, Math.Min(Margin, 5) / 5, Math.Min(Lead, 5) / 5, Answer, GapHere, GapElsewhere, Math.Max(0, GapHere - Answer), Math.Max(0, GapElsewhere - Answer),
-        Uncovered, UncoveredByAnswer, Math.Max(0, OffTopic - Answer), 1, UnsaidByAnswer.Mean, UnsaidByAnswer.Worst, Unsaid.Mean, Unsaid.Worst, GapsNear, AnswersNear, GapWords, .. Best,
+        Uncovered, UncoveredByAnswer, Math.Max(0, OffTopic - Answer), 1, UnsaidByAnswer.Mean, UnsaidByAnswer.Worst, Unsaid.Mean, Unsaid.Worst, GapsNear, GapWords, .. Best,
     ];
 }
 

@@ -10,7 +10,7 @@ public sealed record RankingWeights(Scorer Ranking, Scorer Gate, double GateThre
     /// <summary>Set by hand; used until weights have been learned.</summary>
     public static RankingWeights ByHand { get; } = new(
         new Scorer([2.0, 1.0, 1.5, 0.6, 1.2, 0.6, 0.8, 0.5, 0.4, 0.5, 0.3, 0.8, 1.0, 0.6, -1.5, -1.0, 0.3, 1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 1.0, 1.0, 0.5, 0.5, 0.3, 0.3, 1.0], [], []),
-        new Scorer([0.3, 0.1, 0.1, 1.0, -0.5, -0.5, -1.0, -0.5, -2.0, -1.0, -1.0, 0.5, 0, 0, 0, 0, 0, 0, 0, .. new double[ClaimFeatures.Names.Length]], [], []),
+        new Scorer([0.3, 0.1, 0.1, 1.0, -0.5, -0.5, -1.0, -0.5, -2.0, -1.0, -1.0, 0.5, 0, 0, 0, 0, 0, 0, .. new double[ClaimFeatures.Names.Length]], [], []),
         0.5,
         "by hand");
 }
