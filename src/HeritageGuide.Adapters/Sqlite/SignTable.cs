@@ -1,12 +1,14 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 
 namespace HeritageGuide.Adapters.Sqlite;
 
 /// <summary>
-/// The signs of vectors, a bit a number. The share of signs in which two vectors differ tells the angle between them, to about six degrees for 256
-/// numbers (M. Charikar, Similarity estimation techniques from rounding algorithms, 2002): enough to leave most of a table unread.
+/// The signs of vectors' numbers, a bit each, seen from the vectors' mean. The share of signs in which two vectors differ tells the angle between
+/// them, to about six degrees for 256 numbers (M. Charikar, Similarity estimation techniques from rounding algorithms, 2002): enough to leave most
+/// of a table unread.
 /// </summary>
-internal sealed class SignTable(int count, int dimensions)
+internal sealed class SignTable
 {
     private const int Bits = 64;
 
@@ -14,14 +16,37 @@ internal sealed class SignTable(int count, int dimensions)
     private const int Steps = 4_096;
     private const float Least = -2;
     private const float StepsAPoint = Steps / 6f;
-    private readonly int _words = (dimensions + Bits - 1) / Bits;
-    private readonly ulong[] _signs = new ulong[(long)count * ((dimensions + Bits - 1) / Bits)];
+    private readonly float[] _mean;
+    private readonly float[] _cosines;
+    private readonly ulong[] _signs;
 
-    public void Set(int row, ReadOnlySpan<sbyte> vector)
+    // Of each vector: its length seen from the mean, and its dot product with the mean.
+    private readonly float[] _lengths;
+    private readonly float[] _alongMean;
+
+    /// <param name="count">Number of vectors.</param>
+    /// <param name="dimensions">Numbers in each.</param>
+    /// <param name="read">Writes the vector of a row.</param>
+    public SignTable(int count, int dimensions, Action<int, Span<float>> read)
     {
-        for (var i = 0; i < vector.Length && _signs.Length > 0; i++)
+        Span<float> vector = new float[dimensions];
+        _mean = new float[dimensions];
+        _cosines = [.. Enumerable.Range(0, dimensions + 1).Select(apart => MathF.Cos(MathF.PI * apart / dimensions))];
+        (_lengths, _alongMean) = (new float[count], new float[count]);
+        for (var row = 0; row < count; row++)
         {
-            _signs[row * _words + i / Bits] |= vector[i] > 0 ? 1UL << i % Bits : 0;
+            read(row, vector);
+            TensorPrimitives.Add(_mean, vector, _mean);
+        }
+
+        TensorPrimitives.Divide(_mean, Math.Max(1, count), _mean);
+        var words = (dimensions + Bits - 1) / Bits;
+        _signs = new ulong[(long)count * words];
+        for (var row = 0; row < count; row++)
+        {
+            read(row, vector);
+            _alongMean[row] = TensorPrimitives.Dot(vector, _mean);
+            _lengths[row] = Sign(vector, _signs.AsSpan(row * words, words));
         }
     }
 
@@ -33,13 +58,9 @@ internal sealed class SignTable(int count, int dimensions)
     /// <param name="estimates">Takes the estimates, negative infinity for a row that does not count.</param>
     public float Floor(ReadOnlySpan<float> query, ReadOnlySpan<float> scores, Predicate<int>? allowed, int wanted, Span<float> estimates)
     {
-        Span<ulong> asked = stackalloc ulong[_words];
-        for (var i = 0; i < query.Length; i++)
-        {
-            asked[i / Bits] |= query[i] > 0 ? 1UL << i % Bits : 0;
-        }
-
-        float[] cosines = [.. Enumerable.Range(0, dimensions + 1).Select(apart => MathF.Cos(MathF.PI * apart / dimensions))];
+        Span<ulong> asked = stackalloc ulong[(query.Length + Bits - 1) / Bits];
+        var constant = TensorPrimitives.Dot(query, _mean) - TensorPrimitives.SumOfSquares<float>(_mean);
+        var length = Sign([.. query], asked);
         var reached = new int[Steps];
         for (var row = 0; row < scores.Length; row++)
         {
@@ -55,7 +76,7 @@ internal sealed class SignTable(int count, int dimensions)
                 apart += BitOperations.PopCount(_signs[row * asked.Length + w] ^ asked[w]);
             }
 
-            estimates[row] = scores[row] + cosines[apart];
+            estimates[row] = scores[row] + _cosines[apart] * length * _lengths[row] + _alongMean[row] + constant;
             reached[Step(estimates[row])]++;
         }
 
@@ -66,6 +87,18 @@ internal sealed class SignTable(int count, int dimensions)
         }
 
         return Least + step / StepsAPoint;
+    }
+
+    /// <summary>Sees a vector from the mean, in place; returns its length from there.</summary>
+    private float Sign(Span<float> vector, Span<ulong> signs)
+    {
+        TensorPrimitives.Subtract(vector, _mean, vector);
+        for (var i = 0; i < vector.Length; i++)
+        {
+            signs[i / Bits] |= vector[i] > 0 ? 1UL << i % Bits : 0;
+        }
+
+        return TensorPrimitives.Norm<float>(vector);
     }
 
     private static int Step(float estimate) => Math.Clamp((int)((estimate - Least) * StepsAPoint), 0, Steps - 1);

@@ -17,9 +17,9 @@ internal sealed class VectorTable(int count, int dimensions)
     /// <summary>At least so many are looked at closely, or one in <see cref="OneIn"/>: 99.9 % of the ten nearest of 100,000 are among them.</summary>
     private const int FewestLookedAt = 4_000;
     private const int OneIn = 50;
-    private readonly SignTable _signs = new(count > ScannedWhole ? count : 0, dimensions);
     private readonly sbyte[] _bytes = new sbyte[(long)count * dimensions];
     private readonly float[] _scales = new float[count];
+    private SignTable? _signs;
 
     public int Dimensions => dimensions;
 
@@ -39,18 +39,16 @@ internal sealed class VectorTable(int count, int dimensions)
     public void Set(int index, float scale, byte[] bytes)
     {
         _scales[index] = scale;
-        _signs.Set(index, MemoryMarshal.Cast<byte, sbyte>(bytes));
         MemoryMarshal.Cast<byte, sbyte>(bytes).CopyTo(_bytes.AsSpan(index * dimensions, dimensions));
     }
+
+    /// <summary>To be called once, when every vector is set.</summary>
+    public void Complete() => _signs = count > ScannedWhole ? new SignTable(count, dimensions, Read) : null;
 
     public float[] Vector(int index)
     {
         var vector = new float[dimensions];
-        for (var i = 0; i < dimensions; i++)
-        {
-            vector[i] = _bytes[index * dimensions + i] * _scales[index];
-        }
-
+        Read(index, vector);
         return vector;
     }
 
@@ -60,8 +58,8 @@ internal sealed class VectorTable(int count, int dimensions)
     /// <param name="allowed">Which rows may be found; null for all.</param>
     public void AddCosines(ReadOnlySpan<float> query, float[] scores, Predicate<int>? allowed)
     {
-        var estimates = count > ScannedWhole ? ArrayPool<float>.Shared.Rent(count) : null;
-        var floor = estimates is null ? 0 : _signs.Floor(query, scores.AsSpan(0, count), allowed, Math.Max(FewestLookedAt, count / OneIn), estimates);
+        var estimates = _signs is null ? null : ArrayPool<float>.Shared.Rent(count);
+        var floor = _signs?.Floor(query, scores.AsSpan(0, count), allowed, Math.Max(FewestLookedAt, count / OneIn), estimates) ?? 0;
         var (scale, bytes) = Quantize(query);
         var wide = new short[dimensions];
         TensorPrimitives.ConvertTruncating<sbyte, short>(MemoryMarshal.Cast<byte, sbyte>(bytes.AsSpan()), wide);
@@ -80,6 +78,15 @@ internal sealed class VectorTable(int count, int dimensions)
         if (estimates is not null)
         {
             ArrayPool<float>.Shared.Return(estimates);
+        }
+    }
+
+    private void Read(int index, Span<float> vector)
+    {
+        var bytes = _bytes.AsSpan(index * dimensions, dimensions);
+        for (var i = 0; i < vector.Length; i++)
+        {
+            vector[i] = bytes[i] * _scales[index];
         }
     }
 }
