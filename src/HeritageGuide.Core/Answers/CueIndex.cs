@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Retrieval;
 
@@ -33,11 +35,16 @@ public sealed class CueIndex
     private readonly ByteVectors _nearby;
     private readonly TermStatistics _statistics;
 
+    // What a term is worth that stands in a cue, by the cue's length.
+    private readonly float[] _once;
+
     private CueIndex(IReadOnlyList<Cue> cues, IEmbedder embedder, float[][] vectors, PackedUnits units)
     {
         Cues = cues;
         _embedder = embedder;
-        _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).ToArray())];
+        var known = new Dictionary<string, string>();
+        string Once(string term) => known.TryAdd(term, term) ? term : known[term];
+        _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).Select(Once).ToArray())];
         _vectors = vectors;
         _nearby = new ByteVectors(_vectors, embedder.Dimensions);
         Units = units;
@@ -56,6 +63,7 @@ public sealed class CueIndex
 
         _statistics = new TermStatistics(
             Math.Max(1, cues.Count), cues.Count == 0 ? 1 : _terms.Average(t => t.Length), _postings.ToDictionary(p => p.Key, p => p.Value.Count));
+        _once = [.. _terms.Select(t => (float)Bm25.Saturated(1, Bm25.Norm(t.Length, _statistics.AverageTerms)))];
         Focus = new DossierFocus(cues, _terms);
     }
 
@@ -93,37 +101,23 @@ public sealed class CueIndex
     {
         var terms = SearchTerms.Of(text).Distinct().Take(CueMatches.MostTerms).ToList();
         var question = (await _embedder.EmbedAsync([text], EmbeddedKind.Query, cancel))[0];
-        var full = terms.Sum(_statistics.Idf);
-        var (words, held) = Scores(terms, full);
-        var cosines = _embedder.Dimensions > 0 ? _nearby.Cosines(question.Vector) : new float[Cues.Count];
-        var chosen = new HashSet<int>(Top(words, Candidates));
-        chosen.UnionWith(Top(cosines, _embedder.Dimensions > 0 ? Candidates : 0));
-        foreach (var dossier in prefer)
-        {
-            var mixed = new float[Cues.Count];
-            for (var i = 0; i < mixed.Length; i++)
-            {
-                mixed[i] = Cues[i].Dossier == dossier ? words[i] + cosines[i] + 0.001f : 0;
-            }
-
-            chosen.UnionWith(Top(mixed, Candidates / 2));
-        }
-
-        chosen.ExceptWith(except);
-        var list = chosen.Order().ToList();
-        foreach (var i in _embedder.Dimensions > 0 ? list : [])
-        {
-            cosines[i] = (float)LateInteraction.Cosine(question.Vector, _vectors[i]);
-        }
-
         var found = new CueMatches(this, terms, [.. FeatureReader.Read(text).Select(u => u.Forms[0].Text)], question);
-        foreach (var i in list)
+
+        // One number a cue and question would be a large object each time.
+        var (words, cosines, held) = (ArrayPool<float>.Shared.Rent(Cues.Count), ArrayPool<float>.Shared.Rent(Cues.Count), ArrayPool<ulong>.Shared.Rent(Cues.Count));
+        Score(terms, words, held);
+        CosinesOf(question, cosines.AsSpan(0, Cues.Count));
+        foreach (var i in Choose(words, cosines, prefer).Except(except).Order())
         {
             var dossier = Cues[i].Dossier;
+            var cosine = _embedder.Dimensions > 0 ? LateInteraction.Cosine(question.Vector, _vectors[i]) : 0;
             var views = Units.Compare(question.Units, found.UnitWeights(dossier), i);
-            found.Add(new CueMatch(i, words[i], cosines[i], views.Forward, views.Back, found.Share(dossier, held[i]), views.Focused, held[i]));
+            found.Add(new CueMatch(i, words[i], (float)cosine, views.Forward, views.Back, found.Share(dossier, held[i]), views.Focused, held[i]));
         }
 
+        ArrayPool<float>.Shared.Return(words);
+        ArrayPool<float>.Shared.Return(cosines);
+        ArrayPool<ulong>.Shared.Return(held);
         return found;
     }
 
@@ -133,10 +127,12 @@ public sealed class CueIndex
     // Both sides are brought to one form, so that "ko" and "không", "IV" and "thứ tư" meet.
     private static string Normalized(Cue cue) => QuestionText.Normalize(cue.Text);
 
-    private (float[] Scores, ulong[] Held) Scores(List<string> terms, double full)
+    // The words' share of the question that each cue covers, and which of its terms the cue holds.
+    private void Score(List<string> terms, float[] scores, ulong[] held)
     {
-        var scores = new float[Cues.Count];
-        var held = new ulong[Cues.Count];
+        Array.Clear(scores, 0, Cues.Count);
+        Array.Clear(held, 0, Cues.Count);
+        var full = terms.Sum(_statistics.Idf);
         for (var t = 0; t < terms.Count; t++)
         {
             if (!_postings.TryGetValue(terms[t], out var list))
@@ -144,28 +140,46 @@ public sealed class CueIndex
                 continue;
             }
 
-            var idf = _statistics.Idf(terms[t]);
-            foreach (var i in list)
+            var (share, bit) = ((float)(_statistics.Idf(terms[t]) / full), 1UL << t);
+            foreach (var i in CollectionsMarshal.AsSpan(list))
             {
-                scores[i] += (float)(idf * Bm25.Saturated(1, Bm25.Norm(_terms[i].Length, _statistics.AverageTerms)) / full);
-                held[i] |= 1UL << t;
+                scores[i] += share * _once[i];
+                held[i] |= bit;
             }
         }
-
-        return (scores, held);
     }
 
-    private static IEnumerable<int> Top(float[] scores, int count)
+    private void CosinesOf(EmbeddedText question, Span<float> cosines)
     {
-        var best = new BestRows(count);
-        for (var i = 0; i < scores.Length; i++)
+        cosines.Clear();
+        if (_embedder.Dimensions > 0)
         {
-            if (scores[i] > 0)
+            _nearby.Cosines(question.Vector, cosines);
+        }
+    }
+
+    // The best by words and by vector, and of the preferred dossiers the best by both.
+    private HashSet<int> Choose(float[] words, float[] cosines, IReadOnlyCollection<string> prefer)
+    {
+        var (byWords, byVector, preferred) = (new BestRows(Candidates), new BestRows(Candidates), prefer.ToDictionary(d => d, _ => new BestRows(Candidates / 2)));
+        for (var i = 0; i < Cues.Count; i++)
+        {
+            if (words[i] > 0)
             {
-                best.Add(i, scores[i]);
+                byWords.Add(i, words[i]);
+            }
+
+            if (cosines[i] > 0)
+            {
+                byVector.Add(i, cosines[i]);
+            }
+
+            if (preferred.Count > 0 && preferred.TryGetValue(Cues[i].Dossier, out var best))
+            {
+                best.Add(i, words[i] + cosines[i]);
             }
         }
 
-        return best.Take().Select(b => b.Row);
+        return [.. preferred.Values.Prepend(byVector).Prepend(byWords).SelectMany(b => b.Take()).Select(b => b.Row)];
     }
 }

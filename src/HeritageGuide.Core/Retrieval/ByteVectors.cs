@@ -24,9 +24,10 @@ public sealed class ByteVectors
     }
 
     /// <summary>Cosine of the question with every vector, about.</summary>
-    public float[] Cosines(float[] question)
+    /// <param name="question">Unit-length vector.</param>
+    /// <param name="cosines">Takes one number a vector.</param>
+    public void Cosines(float[] question, Span<float> cosines)
     {
-        var cosines = new float[_dimensions == 0 ? 0 : _values.Length / _dimensions];
         Span<sbyte> asked = stackalloc sbyte[_dimensions];
         Quantize(question, asked);
         var wide = new short[_dimensions];
@@ -39,8 +40,6 @@ public sealed class ByteVectors
         {
             cosines[v] = Dot(wide, _values.AsSpan(v * _dimensions, _dimensions)) / (Full * Full);
         }
-
-        return cosines;
     }
 
     private static void Quantize(ReadOnlySpan<float> vector, Span<sbyte> bytes)

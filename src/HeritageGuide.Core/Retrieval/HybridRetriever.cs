@@ -53,7 +53,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, read, cancel);
         return
         [
-            .. hits.Select((h, i) => new RetrievedPassage(h.Passage, read[i].Score(words, terms, statistics) + NamesWeight * QueryExpansion.Said(names, read[i].Text) + closeness[i]))
+            .. hits.Select((h, i) => new RetrievedPassage(h.Passage, read[i].Score(words, terms, statistics) + NamesWeight * QueryExpansion.Said(names, read[i].Comparable) + closeness[i]))
                 .OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit),
         ];
     }

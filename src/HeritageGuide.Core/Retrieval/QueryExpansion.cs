@@ -45,20 +45,21 @@ public sealed class QueryExpansion
         return found;
     }
 
-    /// <summary>Share of the groups of which the text says at least one name, 0 to 1; 0 where there is none.</summary>
-    public static double Said(IReadOnlyList<NameGroup> groups, string text)
+    /// <summary>Share of the groups of which a text says at least one name, 0 to 1; 0 where there is none.</summary>
+    /// <param name="groups">What the question names.</param>
+    /// <param name="comparable">The text as <see cref="Comparable"/> gives it.</param>
+    public static double Said(IReadOnlyList<NameGroup> groups, string comparable)
     {
         if (groups.Count == 0)
         {
             return 0;
         }
 
-        var comparable = Comparable(text);
         return groups.Count(g => g.Comparable.Any(n => comparable.Contains(n, StringComparison.Ordinal))) / (double)groups.Count;
     }
 
-    // Latin words and numbers stand between blanks, so that none is found inside another; other scripts have none to go by.
-    internal static string Comparable(string text)
+    /// <summary>A text's words, folded. Latin words and numbers stand between blanks, so that none is found inside another; other scripts have none to go by.</summary>
+    public static string Comparable(string text)
     {
         var comparable = new StringBuilder(text.Length + 2);
         foreach (var word in WordReader.Read(text))

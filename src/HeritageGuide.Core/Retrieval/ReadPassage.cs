@@ -13,6 +13,10 @@ internal sealed record ReadPassage(string Text, Dictionary<string, int> Counts, 
 {
     private const double MarksWeight = 0.15;
     private const double TitleWeight = 0.2;
+    private string? _comparable;
+
+    /// <summary>The text as names are looked for in it.</summary>
+    public string Comparable => _comparable ??= QueryExpansion.Comparable(Text);
 
     public static ReadPassage Of(Passage passage)
     {

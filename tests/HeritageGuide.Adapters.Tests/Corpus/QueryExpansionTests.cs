@@ -36,8 +36,8 @@ public sealed class QueryExpansionTests
     {
         var groups = s_expansion.Of("渭清");
 
-        QueryExpansion.Said(groups, "Chợ Vị Thanh họp từ sáng sớm.").ShouldBe(1);
-        QueryExpansion.Said(groups, "Chợ Ngã Bảy họp từ sáng sớm.").ShouldBe(0);
+        QueryExpansion.Said(groups, QueryExpansion.Comparable("Chợ Vị Thanh họp từ sáng sớm.")).ShouldBe(1);
+        QueryExpansion.Said(groups, QueryExpansion.Comparable("Chợ Ngã Bảy họp từ sáng sớm.")).ShouldBe(0);
     }
 
     private static QueryExpansion Expansion()
