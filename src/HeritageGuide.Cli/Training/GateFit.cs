@@ -20,9 +20,12 @@ internal static class GateFit
     private const int Rounds = 40;
 
     /// <summary>
-    /// Share of anticipated questions that may be declined, when the threshold is chosen. Strangers' questions are farther from these than
-    /// these from each other: of them about half as many again are declined.
+    /// Least probability at which an answer is given. Chosen on questions of strangers, which are farther from the anticipated ones than these from
+    /// each other: one in twenty-five that could be answered is declined (benchmarks.md).
     /// </summary>
+    private const double LeastProbability = 0.16;
+
+    /// <summary>Share of anticipated questions that is declined where the figures are taken.</summary>
     private const double FalseRefusals = 0.03;
 
     public static async Task<RankingWeights> LearnAsync(AnswerKit kit, IReadOnlyList<RankingExample> examples, TextWriter log, CancellationToken cancel)
@@ -41,7 +44,7 @@ internal static class GateFit
         }
 
         var gate = Fit(rows, Units);
-        return kit.Weights with { Gate = gate, GateThreshold = Threshold([.. rows.Where(r => r.Kind is null).Select(r => Probability(gate, r))]) };
+        return kit.Weights with { Gate = gate, GateThreshold = LeastProbability };
     }
 
     private static IEnumerable<(Question Question, int Cue, string? Kind, IEnumerable<int> Others)> Asked(IReadOnlyList<Cue> cues, IReadOnlyList<RankingExample> examples)
