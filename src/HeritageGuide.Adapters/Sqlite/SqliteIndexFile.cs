@@ -42,7 +42,6 @@ internal sealed class SqliteIndexFile : IDisposable
             _vectors.Set(row, reader.GetFloat(5), (byte[])reader.GetValue(6));
         }
 
-        _vectors.Complete();
         _words = new WordSearch(lengths, lengths.DefaultIfEmpty(0).Average());
     }
 
