@@ -116,6 +116,9 @@ public sealed class PlayerTests(Visitor visitor)
         var page = await OpenAsync();
         await page.Context.SetOfflineAsync(true);
 
+        // The browser fetches sound in a process of its own, which now and then hears later that the network is gone.
+        await page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
+
         await page.ClickAsync("[data-do=play]");
 
         await page.WaitForFunctionAsync("() => document.querySelector('.player [role=status]').textContent.includes('Hãy kiểm tra mạng')");
