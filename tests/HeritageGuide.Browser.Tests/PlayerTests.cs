@@ -116,7 +116,7 @@ public sealed class PlayerTests(Visitor visitor)
         var page = await OpenAsync();
         await page.Context.SetOfflineAsync(true);
 
-        // The browser fetches sound in a process of its own, which now and then hears later that the network is gone.
+        // Sound is fetched in a process of its own: emulating a lost network alone once left the test waiting.
         await page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
 
         await page.ClickAsync("[data-do=play]");
