@@ -21,7 +21,7 @@ internal static class GateFit
 
     /// <summary>
     /// Least probability at which an answer is given. Chosen on questions of strangers, which are farther from the anticipated ones than these from
-    /// each other: one in twenty-five that could be answered is declined (benchmarks.md).
+    /// each other: one in thirty that could be answered is declined (benchmarks.md).
     /// </summary>
     private const double LeastProbability = 0.16;
 

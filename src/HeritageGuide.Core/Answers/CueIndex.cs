@@ -36,15 +36,16 @@ public sealed class CueIndex
     private readonly TermStatistics _statistics;
 
     // What a term is worth that stands in a cue, by the cue's length.
-    private readonly float[] _once;
+    private readonly float[] _worth;
 
     private CueIndex(IReadOnlyList<Cue> cues, IEmbedder embedder, float[][] vectors, PackedUnits units)
     {
         Cues = cues;
         _embedder = embedder;
+        // Each term is kept once, in however many cues it stands.
         var known = new Dictionary<string, string>();
-        string Once(string term) => known.TryAdd(term, term) ? term : known[term];
-        _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).Select(Once).ToArray())];
+        string Kept(string term) => known.TryAdd(term, term) ? term : known[term];
+        _terms = [.. cues.Select(c => SearchTerms.Of(Normalized(c)).Select(Kept).ToArray())];
         _vectors = vectors;
         _nearby = new ByteVectors(_vectors, embedder.Dimensions);
         Units = units;
@@ -63,7 +64,7 @@ public sealed class CueIndex
 
         _statistics = new TermStatistics(
             Math.Max(1, cues.Count), cues.Count == 0 ? 1 : _terms.Average(t => t.Length), _postings.ToDictionary(p => p.Key, p => p.Value.Count));
-        _once = [.. _terms.Select(t => (float)Bm25.Saturated(1, Bm25.Norm(t.Length, _statistics.AverageTerms)))];
+        _worth = [.. _terms.Select(t => (float)Bm25.Saturated(1, Bm25.Norm(t.Length, _statistics.AverageTerms)))];
         Focus = new DossierFocus(cues, _terms);
     }
 
@@ -143,7 +144,7 @@ public sealed class CueIndex
             var (share, bit) = ((float)(_statistics.Idf(terms[t]) / full), 1UL << t);
             foreach (var i in CollectionsMarshal.AsSpan(list))
             {
-                scores[i] += share * _once[i];
+                scores[i] += share * _worth[i];
                 held[i] |= bit;
             }
         }
@@ -161,7 +162,7 @@ public sealed class CueIndex
     // The best by words and by vector, and of the preferred dossiers the best by both.
     private HashSet<int> Choose(float[] words, float[] cosines, IReadOnlyCollection<string> prefer)
     {
-        var (byWords, byVector, preferred) = (new BestRows(Candidates), new BestRows(Candidates), prefer.ToDictionary(d => d, _ => new BestRows(Candidates / 2)));
+        var (byWords, byVector, preferred) = (new BestRows(Candidates), new BestRows(Candidates), prefer.Distinct().ToDictionary(d => d, _ => new BestRows(Candidates / 2)));
         for (var i = 0; i < Cues.Count; i++)
         {
             if (words[i] > 0)
