@@ -73,6 +73,8 @@ internal static class Rivals
         await index.RebuildAsync(passages, "rivals", null, default);
         var rate = passages.Count / clock.Elapsed.TotalSeconds;
         var retriever = new HybridRetriever(index, embedder, ["vi"]);
+        await ReportAsync("HeritageGuide (words)", asked, rate, async q =>
+            [.. (await index.SearchAsync(new PassageQuery([.. SearchTerms.Of(q).Distinct()], null, null, null, null, 10), default)).Select(h => h.Passage.Id)]);
         await ReportAsync("HeritageGuide (words and vectors, fused)", asked, rate, async q =>
             [.. (await index.SearchAsync(new PassageQuery([.. SearchTerms.Of(q).Distinct()], embedder.Embed(q).Vector, null, null, null, 10), default)).Select(h => h.Passage.Id)]);
         await ReportAsync("HeritageGuide (the same, 50 ranked by late interaction)", asked, rate, async q =>

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Numerics;
 using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 using HeritageGuide.Core.Retrieval;
 
@@ -15,6 +15,7 @@ public sealed class TableEmbedder : IEmbedder, ILookupModel
 
     // So many texts come when an index is built; a visitor's search keeps to its own core.
     private const int ManyTexts = 128;
+    private const int RowsAhead = 8;
     private readonly EmbeddingTable _table;
     private readonly FeatureVocabulary _vocabulary;
 
@@ -95,18 +96,18 @@ public sealed class TableEmbedder : IEmbedder, ILookupModel
 
     public Nearness Compare(EmbeddedText question, ReadOnlySpan<byte> lookup)
     {
-        var count = UnitsIn(lookup);
-        var size = count * Dimensions;
-        var (own, units) = (ArrayPool<float>.Shared.Rent(size), ArrayPool<float>.Shared.Rent(size + count));
-        var weights = units.AsSpan(size, count);
+        var (count, asked) = (UnitsIn(lookup), question.Units.Count);
+        var own = ArrayPool<float>.Shared.Rent(count * Dimensions);
+        var numbers = ArrayPool<float>.Shared.Rent(count * (asked + 1));
+        var weights = numbers.AsSpan(0, count);
+        var dots = numbers.AsSpan(count, count * asked);
         Span<float> total = stackalloc float[Dimensions];
         Add(lookup, own, total);
         Normalize(total);
-        Weigh(own, weights, Dimensions);
-        Smooth(own.AsSpan(0, size), units, Dimensions);
-        var nearness = LateInteraction.Near(question, total, units.AsSpan(0, size), weights);
+        SmoothedDots.Of(question.Units, own.AsSpan(0, count * Dimensions), NeighbourShare, dots, weights);
+        var nearness = LateInteraction.Near(question, LateInteraction.Cosine(question.Vector, total), dots, weights);
         ArrayPool<float>.Shared.Return(own);
-        ArrayPool<float>.Shared.Return(units);
+        ArrayPool<float>.Shared.Return(numbers);
         return nearness;
     }
 
@@ -124,22 +125,22 @@ public sealed class TableEmbedder : IEmbedder, ILookupModel
     // Adds up the rows of each unit, and all units.
     private void Add(ReadOnlySpan<byte> lookup, Span<float> own, Span<float> total)
     {
-        var (unit, fresh) = (0, true);
+        var rows = MemoryMarshal.Cast<byte, int>(lookup);
+        var (first, unit) = (0, 0);
         total.Clear();
-        foreach (var row in MemoryMarshal.Cast<byte, int>(lookup))
+        for (var last = 0; last < rows.Length; last++)
         {
-            var sum = own.Slice(unit * Dimensions, Dimensions);
-            if (fresh)
+            if (last + RowsAhead < rows.Length)
             {
-                sum.Clear();
+                Prefetch.Bytes(ref _table.Bytes[(rows[last + RowsAhead] >> 1) * Dimensions], Dimensions);
             }
 
-            AddRow(row >> 1, sum);
-            fresh = (row & 1) == 1;
-            if (fresh)
+            if ((rows[last] & 1) == 1)
             {
+                var sum = own.Slice(unit++ * Dimensions, Dimensions);
+                Sum(rows[first..(last + 1)], sum);
                 TensorPrimitives.Add(total, sum, total);
-                unit++;
+                first = last + 1;
             }
         }
     }
@@ -187,29 +188,39 @@ public sealed class TableEmbedder : IEmbedder, ILookupModel
         }
     }
 
-    private void AddRow(int row, Span<float> sum)
+    // All rows of a block of numbers before the next block: the sums stay in registers.
+    private void Sum(ReadOnlySpan<int> rows, Span<float> sum)
     {
-        var bytes = _table.Bytes.AsSpan(row * Dimensions, Dimensions);
-        var scale = _table.Scales[row];
         var i = 0;
-        for (; i <= bytes.Length - Vector<sbyte>.Count; i += Vector<sbyte>.Count)
+        for (; i + Vector256<sbyte>.Count <= sum.Length; i += Vector256<sbyte>.Count)
         {
-            Vector.Widen(new Vector<sbyte>(bytes[i..]), out var first, out var second);
-            Vector.Widen(first, out var a, out var b);
-            Vector.Widen(second, out var c, out var d);
-            AddScaled(a, scale, sum[i..]);
-            AddScaled(b, scale, sum[(i + Vector<float>.Count)..]);
-            AddScaled(c, scale, sum[(i + 2 * Vector<float>.Count)..]);
-            AddScaled(d, scale, sum[(i + 3 * Vector<float>.Count)..]);
+            var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            foreach (var row in rows)
+            {
+                var scale = Vector256.Create(_table.Scales[row >> 1]);
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref _table.Bytes[(row >> 1) * Dimensions + i]));
+                var ((first, second), (third, fourth)) = (Vector256.Widen(low), Vector256.Widen(high));
+                a = Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(first), scale, a);
+                b = Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(second), scale, b);
+                c = Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(third), scale, c);
+                d = Vector256.FusedMultiplyAdd(Vector256.ConvertToSingle(fourth), scale, d);
+            }
+
+            a.CopyTo(sum[i..]);
+            b.CopyTo(sum[(i + 8)..]);
+            c.CopyTo(sum[(i + 16)..]);
+            d.CopyTo(sum[(i + 24)..]);
         }
 
-        for (; i < bytes.Length; i++)
+        for (; i < sum.Length; i++)
         {
-            sum[i] += bytes[i] * scale;
+            sum[i] = 0;
+            foreach (var row in rows)
+            {
+                sum[i] += _table.Bytes[(row >> 1) * Dimensions + i] * _table.Scales[row >> 1];
+            }
         }
     }
-
-    private static void AddScaled(Vector<int> values, float scale, Span<float> sum) => (new Vector<float>(sum) + Vector.ConvertToSingle(values) * scale).CopyTo(sum);
 
     private static void Normalize(Span<float> vector)
     {

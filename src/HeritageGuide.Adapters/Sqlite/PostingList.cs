@@ -1,6 +1,9 @@
 namespace HeritageGuide.Adapters.Sqlite;
 
-/// <summary>The rows in which a term stands, as it is built: for each the distance from the row before and the count, in groups of seven bits.</summary>
+/// <summary>
+/// The rows in which a term stands, as it is built: for each the distance from the row before in groups of seven bits, then one byte: while it is
+/// built the count (255 stands for all above), in the file the impact, see <see cref="WordSearch"/>.
+/// </summary>
 internal sealed class PostingList
 {
     private byte[] _bytes = new byte[8];
@@ -10,31 +13,38 @@ internal sealed class PostingList
     /// <summary>In how many rows the term stands.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>What is built so far, for <see cref="PostingReader"/>.</summary>
-    public byte[] Bytes => _bytes[.._length];
-
     /// <summary>Rows must come in ascending order.</summary>
     public void Add(int row, int count)
     {
-        Write(row - _last);
-        Write(count);
-        _last = row;
-        Rows++;
-    }
-
-    private void Write(int value)
-    {
-        if (_length + 5 > _bytes.Length)
+        if (_length + 6 > _bytes.Length)
         {
             Array.Resize(ref _bytes, _bytes.Length * 2);
         }
 
-        for (; value > 127; value >>= 7)
+        var distance = row - _last;
+        for (; distance > 127; distance >>= 7)
         {
-            _bytes[_length++] = (byte)(value | 128);
+            _bytes[_length++] = (byte)(distance | 128);
         }
 
-        _bytes[_length++] = (byte)value;
+        _bytes[_length++] = (byte)distance;
+        _bytes[_length++] = (byte)Math.Min(count, byte.MaxValue);
+        _last = row;
+        Rows++;
+    }
+
+    /// <summary>The bytes for the file.</summary>
+    /// <param name="impact">Of a row and a count.</param>
+    public byte[] ToBytes(Func<int, int, byte> impact)
+    {
+        var bytes = _bytes[.._length];
+        var reader = new PostingReader(bytes);
+        while (reader.Read())
+        {
+            bytes[reader.At - 1] = impact(reader.Row, reader.Byte);
+        }
+
+        return bytes;
     }
 }
 
@@ -42,34 +52,32 @@ internal sealed class PostingList
 internal ref struct PostingReader(ReadOnlySpan<byte> bytes)
 {
     private readonly ReadOnlySpan<byte> _bytes = bytes;
-    private int _at;
+
+    /// <summary>Where the next row begins.</summary>
+    public int At { get; private set; }
 
     public int Row { get; private set; } = -1;
-    public int Count { get; private set; }
+
+    /// <summary>What stands beside the row: its count or its impact.</summary>
+    public byte Byte { get; private set; }
 
     public bool Read()
     {
-        if (_at >= _bytes.Length)
+        if (At >= _bytes.Length)
         {
             return false;
         }
 
-        Row += Next();
-        Count = Next();
-        return true;
-    }
-
-    private int Next()
-    {
-        var (value, shift) = (0, 0);
-        byte read;
-        do
+        int read = _bytes[At++];
+        var distance = read & 127;
+        for (var shift = 7; read > 127; shift += 7)
         {
-            read = _bytes[_at++];
-            value |= (read & 127) << shift;
-            shift += 7;
+            read = _bytes[At++];
+            distance |= (read & 127) << shift;
         }
-        while (read > 127);
-        return value;
+
+        Row += distance;
+        Byte = _bytes[At++];
+        return true;
     }
 }

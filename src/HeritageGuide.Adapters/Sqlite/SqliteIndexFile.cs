@@ -8,7 +8,7 @@ using SQLitePCL;
 
 namespace HeritageGuide.Adapters.Sqlite;
 
-/// <summary>One complete index file, open for reading. Vectors, lengths and what is filtered by are in memory; texts and posting lists stay on disk.</summary>
+/// <summary>One complete index file, open for reading. Vectors and what is filtered by are in memory; texts and posting lists stay on disk.</summary>
 internal sealed class SqliteIndexFile : IDisposable
 {
     private readonly string _connection;
@@ -30,19 +30,17 @@ internal sealed class SqliteIndexFile : IDisposable
         var dimensions = int.Parse(Meta(connection, "dimensions"), CultureInfo.InvariantCulture);
         _vectors = new VectorTable(Count, dimensions);
         _facets = new PassageFacets(Count);
-        var lengths = new int[Count];
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT row, dossier, kind, language, terms, scale, vector FROM facets";
+        command.CommandText = "SELECT row, dossier, kind, language, scale, vector FROM facets";
         using var reader = command.ExecuteReader();
         while (reader.Read())
         {
             var row = reader.GetInt32(0);
             _facets.Set(row, reader.GetString(3), reader.GetString(2), reader.GetString(1));
-            lengths[row] = reader.GetInt32(4);
-            _vectors.Set(row, reader.GetFloat(5), (byte[])reader.GetValue(6));
+            _vectors.Set(row, reader.GetFloat(4), (byte[])reader.GetValue(5));
         }
 
-        _words = new WordSearch(lengths, lengths.DefaultIfEmpty(0).Average());
+        _words = new WordSearch(Count, double.Parse(Meta(connection, "averageTerms"), CultureInfo.InvariantCulture));
     }
 
     public int Count { get; }
@@ -107,7 +105,7 @@ internal sealed class SqliteIndexFile : IDisposable
 
             if (query.Vector is { } vector && _vectors.Dimensions > 0)
             {
-                _vectors.AddCosines(vector, scores, allowed);
+                return _vectors.Best(vector, scores.AsSpan(0, Count), allowed, query.Limit);
             }
 
             var best = new BestRows(query.Limit);

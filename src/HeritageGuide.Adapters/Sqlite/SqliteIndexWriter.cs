@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HeritageGuide.Core.Passages;
 using HeritageGuide.Core.Retrieval;
@@ -9,7 +10,7 @@ namespace HeritageGuide.Adapters.Sqlite;
 internal static class SqliteIndexWriter
 {
     /// <summary>Number of the files' layout; a file of another one is built anew.</summary>
-    public const string Layout = "2";
+    public const string Layout = "3";
 
     private const int BatchSize = 512;
 
@@ -18,7 +19,7 @@ internal static class SqliteIndexWriter
         PRAGMA synchronous=OFF;
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL);
         CREATE TABLE passages(row INTEGER PRIMARY KEY, document BLOB NOT NULL, lookup BLOB);
-        CREATE TABLE facets(row INTEGER PRIMARY KEY, dossier TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, terms INTEGER NOT NULL, scale REAL NOT NULL, vector BLOB NOT NULL);
+        CREATE TABLE facets(row INTEGER PRIMARY KEY, dossier TEXT NOT NULL, kind TEXT NOT NULL, language TEXT NOT NULL, scale REAL NOT NULL, vector BLOB NOT NULL);
         CREATE TABLE postings(term TEXT PRIMARY KEY, rows INTEGER NOT NULL, places BLOB NOT NULL) WITHOUT ROWID;
         """;
 
@@ -31,8 +32,9 @@ internal static class SqliteIndexWriter
         await using (var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(cancel))
         {
             using var addPassage = Command(connection, "INSERT INTO passages VALUES(@a,@b,@c)", 3);
-            using var addFacets = Command(connection, "INSERT INTO facets VALUES(@a,@b,@c,@d,@e,@f,@g)", 7);
+            using var addFacets = Command(connection, "INSERT INTO facets VALUES(@a,@b,@c,@d,@e,@f)", 6);
             var postings = new Dictionary<string, PostingList>();
+            var lengths = new List<int>(passages.Count);
             var batches = passages.Chunk(BatchSize).ToList();
             var row = 0;
             var coming = PrepareAsync(batches.FirstOrDefault() ?? [], embedder, cancel);
@@ -46,28 +48,35 @@ internal static class SqliteIndexWriter
                 {
                     Run(addPassage, row, document, (object?)lookup ?? DBNull.Value);
                     var (scale, bytes) = VectorTable.Quantize(vector);
-                    Run(addFacets, row, passage.Dossier, passage.Kind, passage.Language, words.Count, scale, bytes);
-                    Post(postings, row, words);
-                    row++;
+                    Run(addFacets, row, passage.Dossier, passage.Kind, passage.Language, scale, bytes);
+                    Post(postings, row++, words);
+                    lengths.Add(words.Count);
                 }
 
                 progress?.Invoke(row);
             }
 
+            var average = lengths.DefaultIfEmpty(0).Average();
+            Meta(connection, "averageTerms", average.ToString("R", CultureInfo.InvariantCulture));
             using var addPostings = Command(connection, "INSERT INTO postings VALUES(@a,@b,@c)", 3);
             foreach (var (term, list) in postings.OrderBy(p => p.Key, StringComparer.Ordinal))
             {
-                Run(addPostings, term, list.Rows, list.Bytes);
+                Run(addPostings, term, list.Rows, list.ToBytes((at, count) => WordSearch.Impact(count, lengths[at], average)));
             }
 
             await transaction.CommitAsync(cancel);
         }
 
+        Meta(connection, "layout", Layout);
+        Meta(connection, "passages", passages.Count.ToString(CultureInfo.InvariantCulture));
+        Meta(connection, "dimensions", embedder.Dimensions.ToString(CultureInfo.InvariantCulture));
+        Meta(connection, "buildKey", buildKey);
+    }
+
+    private static void Meta(SqliteConnection connection, string key, string value)
+    {
         using var meta = Command(connection, "INSERT INTO meta VALUES(@a,@b)", 2);
-        Run(meta, "layout", Layout);
-        Run(meta, "passages", passages.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Run(meta, "dimensions", embedder.Dimensions.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Run(meta, "buildKey", buildKey);
+        Run(meta, key, value);
     }
 
     private static async Task<IReadOnlyList<(Passage Passage, byte[] Document, byte[]? Lookup, List<string> Words, float[] Vector)>> PrepareAsync(

@@ -14,15 +14,18 @@ internal static class LatinLetters
     /// <summary>The text letter by letter; null where a letter is not in the table.</summary>
     public static string? TryMap(string text, char[] table)
     {
+        var changed = false;
         foreach (var c in text)
         {
             if (c > Last || table[c] == 0)
             {
                 return null;
             }
+
+            changed |= table[c] != c;
         }
 
-        return string.Create(text.Length, (text, table), static (span, from) =>
+        return !changed ? text : string.Create(text.Length, (text, table), static (span, from) =>
         {
             for (var i = 0; i < span.Length; i++)
             {

@@ -13,7 +13,7 @@ public static class WordReader
         var i = 0;
         while (i < text.Length)
         {
-            var script = ScriptAt(text, i);
+            var script = Scripts.Of(text[i]);
             if (script is null)
             {
                 i++;
@@ -28,12 +28,11 @@ public static class WordReader
                 _ => i + 1,
             };
             var raw = text[i..end];
-            var runStart = i == 0 || ScriptAt(text, i - 1) != script;
             words.Add(script switch
             {
                 Script.Digits => Number(raw, i, end - i),
-                Script.Latin => new Word(VietnameseText.Fold(raw), VietnameseText.Marked(raw), script.Value, i, end - i, true),
-                _ => Cluster(raw, script.Value, i, end - i, runStart),
+                Script.Latin => new Word(VietnameseText.Fold(raw), VietnameseText.Marked(raw), Script.Latin, i, end - i, true),
+                _ => Cluster(raw, script.Value, i, end - i, i == 0 || !Scripts.Is(text[i - 1], script.Value)),
             });
             i = end;
         }
@@ -67,7 +66,7 @@ public static class WordReader
 
     private static int EndOf(string text, int i, Script script)
     {
-        while (i < text.Length && (ScriptAt(text, i) == script || IsLatinMark(text[i])))
+        while (i < text.Length && (Scripts.Is(text[i], script)))
         {
             i++;
         }
@@ -125,26 +124,5 @@ public static class WordReader
         }
 
         return i;
-    }
-
-    private static bool IsLatinMark(char c) => c is >= '\u0300' and <= '\u036F';
-
-    private static Script? ScriptAt(string text, int i)
-    {
-        var c = text[i];
-        return c switch
-        {
-            >= '0' and <= '9' or >= '\u17E0' and <= '\u17E9' or >= '\uFF10' and <= '\uFF19' => Script.Digits,
-            >= 'a' and <= 'z' or >= 'A' and <= 'Z' => Script.Latin,
-            < '\u00C0' => null,
-            >= '\u00C0' and <= '\u024F' or >= '\u1E00' and <= '\u1EFF' or >= '\uFF21' and <= '\uFF5A' => c is '×' or '÷' ? null : Script.Latin,
-            >= '\u0300' and <= '\u036F' => Script.Latin,
-            >= '\u1780' and <= '\u17B3' => Script.Khmer,
-            >= '\u3041' and <= '\u309F' => Script.Hiragana,
-            >= '\u30A1' and <= '\u30FA' or '\u30FC' or >= '\uFF66' and <= '\uFF9D' => Script.Katakana,
-            >= '\u3400' and <= '\u9FFF' or >= '\uF900' and <= '\uFAFF' or '\u3005' => Script.Han,
-            >= '\uAC00' and <= '\uD7A3' => Script.Hangul,
-            _ => null,
-        };
     }
 }

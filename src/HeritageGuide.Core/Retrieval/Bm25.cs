@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace HeritageGuide.Core.Retrieval;
 
 /// <summary>BM25 over terms, and BM25 as the share of a question that a text covers.</summary>
@@ -5,6 +7,9 @@ public static class Bm25
 {
     private const double K1 = 1.2;
     private const double B = 0.75;
+
+    /// <summary>What <see cref="Saturated"/> never reaches.</summary>
+    public const double MostSaturated = K1 + 1;
 
     /// <summary>Score of a text for a question.</summary>
     /// <param name="question">Distinct terms of the question.</param>
@@ -47,10 +52,10 @@ public static class Bm25
 
     public static Dictionary<string, int> Count(IEnumerable<string> terms)
     {
-        var counts = new Dictionary<string, int>();
+        var counts = new Dictionary<string, int>(terms.TryGetNonEnumeratedCount(out var most) ? most : 0);
         foreach (var term in terms)
         {
-            counts[term] = counts.GetValueOrDefault(term) + 1;
+            CollectionsMarshal.GetValueRefOrAddDefault(counts, term, out _)++;
         }
 
         return counts;

@@ -32,6 +32,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     {
         var words = WordReader.Read(request.Text);
         var terms = SearchTerms.Of(words).Distinct().ToList();
+        var marked = ReadPassage.MarkedWords(words);
         var names = expansion?.Of(request.Text) ?? [];
         var all = terms.Concat(names.SelectMany(n => n.Names).SelectMany(SearchTerms.Of)).Distinct().ToList();
         var question = (await embedder.EmbedAsync([request.Text], EmbeddedKind.Query, cancel))[0];
@@ -53,7 +54,7 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, read, cancel);
         return
         [
-            .. hits.Select((h, i) => new RetrievedPassage(h.Passage, read[i].Score(words, terms, statistics) + NamesWeight * QueryExpansion.Said(names, read[i].Comparable) + closeness[i]))
+            .. hits.Select((h, i) => new RetrievedPassage(h.Passage, read[i].Score(marked, terms, statistics) + NamesWeight * Said(names, read[i]) + closeness[i]))
                 .OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit),
         ];
     }
@@ -90,6 +91,9 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
         var (least, most) = (cosines.DefaultIfEmpty(0).Min(), cosines.DefaultIfEmpty(0).Max());
         return [.. cosines.Select(c => most > least ? Nearness.Range * (c - least) / (most - least) : 0)];
     }
+
+    // A passage is made comparable only where there is a name to look for.
+    private static double Said(IReadOnlyList<NameGroup> names, ReadPassage passage) => names.Count == 0 ? 0 : QueryExpansion.Said(names, passage.Comparable);
 
     // A retriever lives as long as one published library, so a passage never changes under it.
     private ReadPassage Read(Passage passage)

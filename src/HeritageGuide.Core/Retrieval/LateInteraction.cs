@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace HeritageGuide.Core.Retrieval;
 
@@ -9,19 +9,36 @@ public static class LateInteraction
     // Chosen on the development half of XQuAD-R: 10 and 30 are worse across languages.
     private const float Sharpness = 20;
 
-    public static double Cosine(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => a.Length == b.Length ? Dot(a, b) : 0;
+    public static double Cosine(ReadOnlySpan<float> a, ReadOnlySpan<float> b) => a.Length == b.Length ? DotProducts.Of(a, b) : 0;
 
-    /// <summary>
-    /// How near a text is, word by word. For a word of the question the words of the text count by how near they are, not the nearest alone as in
-    /// MaxSim: the one nearest by chance, as there is in any long text, does less harm, and across languages nothing is nearest by spelling.
-    /// </summary>
+    /// <summary>How near a text is, word by word.</summary>
     /// <param name="question">The question; a text without words is 0 near.</param>
     /// <param name="vector">Unit-length vector of the text.</param>
     /// <param name="units">Its words' vectors one after the other, words × dimensions numbers.</param>
     /// <param name="weights">How much each word weighs.</param>
     public static Nearness Near(EmbeddedText question, ReadOnlySpan<float> vector, ReadOnlySpan<float> units, ReadOnlySpan<float> weights)
     {
-        var cosine = Cosine(question.Vector, vector);
+        var dots = ArrayPool<float>.Shared.Rent(question.Units.Count * weights.Length);
+        for (var q = 0; q < question.Units.Count; q++)
+        {
+            DotProducts.Of(question.Units.Values.AsSpan(q * vector.Length, vector.Length), units, dots.AsSpan(q * weights.Length, weights.Length));
+        }
+
+        var near = Near(question, Cosine(question.Vector, vector), dots, weights);
+        ArrayPool<float>.Shared.Return(dots);
+        return near;
+    }
+
+    /// <summary>
+    /// The same from the dot products of the words. For a word of the question the words of the text count by how near they are, not the nearest
+    /// alone as in MaxSim: the one nearest by chance, as there is in any long text, does less harm, and across languages nothing is nearest by spelling.
+    /// </summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cosine">Of the vectors of the two.</param>
+    /// <param name="dots">For each word of the question its dot products with all words of the text.</param>
+    /// <param name="weights">How much each word of the text weighs.</param>
+    public static Nearness Near(EmbeddedText question, double cosine, ReadOnlySpan<float> dots, ReadOnlySpan<float> weights)
+    {
         if (question.Units.Count == 0 || weights.Length == 0)
         {
             return new Nearness(cosine, 0, 0, weights.Length);
@@ -32,18 +49,7 @@ public static class LateInteraction
         var (forward, total) = (0.0, 0.0);
         for (var q = 0; q < question.Units.Count; q++)
         {
-            var unit = question.Units.Values.AsSpan(q * vector.Length, vector.Length);
-            var (sum, shares) = (0f, 0f);
-            for (var t = 0; t < best.Length; t++)
-            {
-                var dot = Dot(unit, units.Slice(t * vector.Length, vector.Length));
-                var share = MathF.Exp(Sharpness * dot);
-                sum += share * dot;
-                shares += share;
-                best[t] = Math.Max(best[t], dot);
-            }
-
-            forward += question.Units.Weights[q] * sum / shares;
+            forward += question.Units.Weights[q] * Forward(dots.Slice(q * weights.Length, weights.Length), best);
             total += question.Units.Weights[q];
         }
 
@@ -57,16 +63,43 @@ public static class LateInteraction
         return new Nearness(cosine, Share(forward, total), Share(back, size), weights.Length);
     }
 
+    // One word of the question: the mean of its dot products, weighted by how high they are. Raises the best of each word of the text.
+    private static float Forward(ReadOnlySpan<float> dots, Span<float> best)
+    {
+        var (sums, shares, t) = (Vector<float>.Zero, Vector<float>.Zero, 0);
+        for (; t + Vector<float>.Count <= dots.Length; t += Vector<float>.Count)
+        {
+            var dot = new Vector<float>(dots[t..]);
+            var share = Vector.Exp(dot * Sharpness);
+            sums += share * dot;
+            shares += share;
+            Vector.Max(dot, new Vector<float>(best[t..])).CopyTo(best[t..]);
+        }
+
+        var (sum, all) = (Vector.Sum(sums), Vector.Sum(shares));
+        for (; t < dots.Length; t++)
+        {
+            var share = MathF.Exp(Sharpness * dots[t]);
+            sum += share * dots[t];
+            all += share;
+            best[t] = Math.Max(best[t], dots[t]);
+        }
+
+        return sum / all;
+    }
+
     /// <summary>Raises, for each word of the question, how near it has come to any word of the texts seen so far.</summary>
     /// <param name="best">One number a word of the question, -1 before the first text.</param>
     public static void Raise(UnitVectors question, UnitVectors text, int dimensions, Span<float> best)
     {
+        Span<float> dots = text.Count <= 256 ? stackalloc float[text.Count] : new float[text.Count];
         for (var q = 0; q < question.Count; q++)
         {
             var unit = question.Values.AsSpan(q * dimensions, dimensions);
-            for (var t = 0; t < text.Count; t++)
+            DotProducts.Of(unit, text.Values, dots);
+            foreach (var dot in dots)
             {
-                best[q] = Math.Max(best[q], Dot(unit, text.Values.AsSpan(t * dimensions, dimensions)));
+                best[q] = Math.Max(best[q], dot);
             }
         }
     }
@@ -86,17 +119,18 @@ public static class LateInteraction
         }
 
         Span<float> bestOfText = text.Count <= 256 ? stackalloc float[text.Count] : new float[text.Count];
+        Span<float> dots = text.Count <= 256 ? stackalloc float[text.Count] : new float[text.Count];
         bestOfText.Fill(-1);
         var (forward, focused, weights, focus) = (0.0, 0.0, 0.0, 0.0);
         for (var q = 0; q < question.Count; q++)
         {
             var unit = question.Values.AsSpan(q * dimensions, dimensions);
             var best = -1f;
-            for (var t = 0; t < text.Count; t++)
+            DotProducts.Of(unit, text.Values, dots);
+            for (var t = 0; t < dots.Length; t++)
             {
-                var dot = Dot(unit, text.Values.AsSpan(t * dimensions, dimensions));
-                best = Math.Max(best, dot);
-                bestOfText[t] = Math.Max(bestOfText[t], dot);
+                best = Math.Max(best, dots[t]);
+                bestOfText[t] = Math.Max(bestOfText[t], dots[t]);
             }
 
             forward += question.Weights[q] * best;
@@ -116,24 +150,4 @@ public static class LateInteraction
     }
 
     private static double Share(double sum, double weights) => weights > 0 ? sum / weights : 0;
-
-    private static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        ref var x = ref MemoryMarshal.GetReference(a);
-        ref var y = ref MemoryMarshal.GetReference(b);
-        var (even, odd, i) = (Vector<float>.Zero, Vector<float>.Zero, 0);
-        for (; i + 2 * Vector<float>.Count <= a.Length; i += 2 * Vector<float>.Count)
-        {
-            even = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)i), Vector.LoadUnsafe(ref y, (nuint)i), even);
-            odd = Vector.FusedMultiplyAdd(Vector.LoadUnsafe(ref x, (nuint)(i + Vector<float>.Count)), Vector.LoadUnsafe(ref y, (nuint)(i + Vector<float>.Count)), odd);
-        }
-
-        var total = Vector.Sum(even + odd);
-        for (; i < a.Length; i++)
-        {
-            total += a[i] * b[i];
-        }
-
-        return total;
-    }
 }

@@ -7,7 +7,7 @@ namespace HeritageGuide.Core.Retrieval;
 /// <param name="Text">What of the passage is indexed.</param>
 /// <param name="Counts">Count of each term.</param>
 /// <param name="Length">Number of terms.</param>
-/// <param name="Marked">Its Latin words in lower case, marks and all.</param>
+/// <param name="Marked">Its Latin words that carry marks, in lower case.</param>
 /// <param name="Title">Count of each term of the title; empty where there is none.</param>
 internal sealed record ReadPassage(string Text, Dictionary<string, int> Counts, int Length, HashSet<string> Marked, Dictionary<string, int> Title)
 {
@@ -24,18 +24,20 @@ internal sealed record ReadPassage(string Text, Dictionary<string, int> Counts, 
         var words = WordReader.Read(text);
         var terms = SearchTerms.Of(words);
         return new ReadPassage(
-            text, Bm25.Count(terms), terms.Count, [.. words.Where(w => w.Script == Script.Latin).Select(w => w.Marked)], Bm25.Count(SearchTerms.Of(passage.Title)));
+            text, Bm25.Count(terms), terms.Count, MarkedWords(words), Bm25.Count(SearchTerms.Of(passage.Title)));
     }
 
     /// <summary>Covered BM25 of text and title, and marks typed by the visitor.</summary>
-    public double Score(List<Word> question, List<string> terms, TermStatistics statistics) =>
-        Bm25.Covered(terms, Counts, Length, statistics) + MarksWeight * MarkedShare(question)
+    /// <param name="marked">The question's <see cref="MarkedWords"/>.</param>
+    /// <param name="terms">Its distinct terms.</param>
+    /// <param name="statistics">How common they are.</param>
+    public double Score(HashSet<string> marked, List<string> terms, TermStatistics statistics) =>
+        Bm25.Covered(terms, Counts, Length, statistics) + MarksWeight * MarkedShare(marked)
         + (Title.Count > 0 ? TitleWeight * Bm25.Covered(terms, Title, (int)statistics.AverageTerms, statistics) : 0);
 
+    /// <summary>Latin words that carry marks, in lower case.</summary>
+    public static HashSet<string> MarkedWords(List<Word> words) => [.. words.Where(w => w.Script == Script.Latin && w.Marked != w.Folded).Select(w => w.Marked)];
+
     // Share of the question's marked words that stand in the text with the very same marks; 0 where none is marked.
-    private double MarkedShare(List<Word> question)
-    {
-        var marked = question.Where(w => w.Script == Script.Latin && w.Marked != w.Folded).Select(w => w.Marked).ToHashSet();
-        return marked.Count == 0 ? 0 : (double)marked.Count(Marked.Contains) / marked.Count;
-    }
+    private double MarkedShare(HashSet<string> marked) => marked.Count == 0 ? 0 : (double)marked.Count(Marked.Contains) / marked.Count;
 }

@@ -67,25 +67,28 @@ process.env.LANCE_LOG = 'error';
 const lancedb = await import('@lancedb/lancedb');
 const path = join(folder, 'lance');
 const table = await (await lancedb.connect(path)).createTable('passages', [{ id: 'none', text: 'none', vector: Array.from({ length: dimensions }, () => 0) }], { mode: 'overwrite' });
-await measure('LanceDB (words and vectors, fused)', async () => {
+const lanceWords = (q, limit) => table.query().fullTextSearch(q, { columns: ['text'] }).select(['id']).limit(limit).toArray();
+const lanceNear = (v, ef, limit) => table.query().nearestTo([...v]).distanceType('cosine').ef(ef).select(['id']).limit(limit).toArray();
+const lanceFused = (ef, limit) => async (q, v) => {
+  const scores = new Map();
+  for (const list of await Promise.all([lanceWords(q, limit), lanceNear(v, ef, limit)])) {
+    list.forEach((r, rank) => scores.set(r.id, (scores.get(r.id) ?? 0) + 1 / (61 + rank)));
+  }
+
+  return [...scores].sort((a, b) => b[1] - a[1]).slice(0, 10).map(([id]) => id);
+};
+await measure('LanceDB (words)', async () => {
   for (let i = 0; i < passages.length; i += 10_000) {
     await table.add(passages.slice(i, i + 10_000).map((p, n) => ({ id: p.id, text: p.text, vector: [...vectors[i + n]] })));
   }
 
   await table.createIndex('text', { config: lancedb.Index.fts() });
   await table.createIndex('vector', { config: lancedb.Index.hnswSq({ distanceType: 'cosine' }) });
-}, async (q, v) => {
-  const [words, near] = await Promise.all([
-    table.query().fullTextSearch(q, { columns: ['text'] }).select(['id']).limit(50).toArray(),
-    table.query().nearestTo([...v]).distanceType('cosine').ef(200).select(['id']).limit(50).toArray(),
-  ]);
-  const scores = new Map();
-  for (const list of [words, near]) {
-    list.forEach((r, rank) => scores.set(r.id, (scores.get(r.id) ?? 0) + 1 / (61 + rank)));
-  }
+}, async (q) => (await lanceWords(q, 10)).map((r) => r.id));
+for (const [ef, limit] of [[50, 20], [100, 50], [200, 50], [400, 100]]) {
+  await measure(`LanceDB (words and vectors, fused; ef ${ef}, ${limit} of each)`, () => {}, lanceFused(ef, limit));
+}
 
-  return [...scores].sort((a, b) => b[1] - a[1]).slice(0, 10).map(([id]) => id);
-});
 rmSync(path, { recursive: true });
 
 if (process.env.DATABASE_URL) {
