@@ -14,7 +14,7 @@ namespace HeritageGuide.Adapters.Sqlite;
 internal sealed class WordSearch(int rows, double averageTerms)
 {
     // The rarest terms of a question decide; beyond so many places at which its terms stand, only the rarest few are searched.
-    private const int MostPlaces = 60_000;
+    private const int MostPlaces = 200_000;
     private const int FewestTerms = 4;
 
     /// <summary>In how many rows a term stands is kept for so many terms (about 60 bytes each): a question's are asked for more than once.</summary>

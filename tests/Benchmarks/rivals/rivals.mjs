@@ -1,7 +1,9 @@
 // Usage: node rivals.mjs FOLDER: passages, vectors and questions that the benchmark wrote there. One line a rival, as JSON.
 // A rival that is slow is asked fewer of the questions.
 // PostgreSQL is measured where DATABASE_URL points to one.
+import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 
 const folder = process.argv[2];
@@ -22,7 +24,7 @@ const asked = vectorsOf('questions.f32', questions.length);
 
 async function measure(name, build, search) {
   const start = performance.now();
-  await build();
+  await build?.();
   const built = (performance.now() - start) / 1000;
   const times = [];
   let found = 0;
@@ -39,7 +41,7 @@ async function measure(name, build, search) {
   const at = (share) => Math.round(times[Math.floor(times.length * share)] * 100) / 100;
   console.log(JSON.stringify({
     name, questions: times.length, recall: Math.round((1000 * found) / times.length) / 1000, p50: at(0.5), p95: at(0.95),
-    indexed: Math.round(passages.length / built), mebibytes: Math.round(process.memoryUsage().rss / 1048576),
+    indexed: build ? Math.round(passages.length / built) : undefined, mebibytes: Math.round(process.memoryUsage().rss / 1048576),
   }));
 }
 
@@ -77,16 +79,29 @@ const lanceFused = (ef, limit) => async (q, v) => {
 
   return [...scores].sort((a, b) => b[1] - a[1]).slice(0, 10).map(([id]) => id);
 };
-await measure('LanceDB (words)', async () => {
+const fill = async () => {
   for (let i = 0; i < passages.length; i += 10_000) {
     await table.add(passages.slice(i, i + 10_000).map((p, n) => ({ id: p.id, text: p.text, vector: [...vectors[i + n]] })));
   }
 
   await table.createIndex('text', { config: lancedb.Index.fts() });
   await table.createIndex('vector', { config: lancedb.Index.hnswSq({ distanceType: 'cosine' }) });
-}, async (q) => (await lanceWords(q, 10)).map((r) => r.id));
-for (const [ef, limit] of [[50, 20], [100, 50], [200, 50], [400, 100]]) {
-  await measure(`LanceDB (words and vectors, fused; ef ${ef}, ${limit} of each)`, () => {}, lanceFused(ef, limit));
+};
+const lance = async (cores, build) => {
+  await measure(`LanceDB (words; ${cores})`, build, async (q) => (await lanceWords(q, 10)).map((r) => r.id));
+  for (const [ef, limit] of [[50, 20], [100, 50], [200, 50]]) {
+    await measure(`LanceDB (words and vectors, fused; ef ${ef}, ${limit} of each; ${cores})`, null, lanceFused(ef, limit));
+  }
+};
+await lance('all cores', fill);
+
+// A search of the guide keeps to one core: LanceDB on one core as well.
+try {
+  execFileSync('taskset', ['-acp', '0', `${process.pid}`]);
+  await lance('one core', null);
+  execFileSync('taskset', ['-acp', `0-${cpus().length - 1}`, `${process.pid}`]);
+} catch (error) {
+  console.error(`LanceDB on one core is NOT measured: ${error.message}`);
 }
 
 rmSync(path, { recursive: true });
