@@ -18,6 +18,12 @@ if (args is ["rivals", ..])
     return;
 }
 
+if (args is ["open", var built])
+{
+    await OpenedIndex.MeasureAsync(built);
+    return;
+}
+
 var largest = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 100_000;
 var options = GuideOptions.From(Environment.GetEnvironmentVariable);
 var embedder = TableEmbedder.Load(Path.Combine(options.Models, "embedding"));
@@ -28,7 +34,7 @@ Console.WriteLine($"corpus read: {reading.Dossiers.Count} dossiers in {clock.Ela
 var library = new Library(reading.Dossiers, reading.Shared);
 
 string[] questions = [.. library.Stops.SelectMany(s => s.Questions.Values).SelectMany(q => q)];
-Report("query embedding", questions, q => embedder.Embed(q));
+Timings.Report("query embedding", questions, q => embedder.Embed(q));
 
 clock.Restart();
 var kit = await AnswerKit.BuildAsync(library, embedder, HeritageGuideServices.ShippedWeights(options.Models), default);
@@ -37,7 +43,7 @@ var model = new LanguageModel([.. File.ReadAllBytes(Path.Combine(options.Models,
 var answerer = new QuestionAnswerer(kit, new LanguageDetector(model));
 for (var round = 0; round < 2; round++)
 {
-    Report(round == 0 ? "answer, cold" : "answer, warm", questions, q => answerer.AnswerAsync(new Question(q, null, null, []), default).GetAwaiter().GetResult());
+    Timings.Report(round == 0 ? "answer, cold" : "answer, warm", questions, q => answerer.AnswerAsync(new Question(q, null, null, []), default).GetAwaiter().GetResult());
 }
 
 var voice = new EspeakVoice();
@@ -45,7 +51,6 @@ clock.Restart();
 var speech = await voice.SpeakAsync("Ngày mười chín tháng tư năm một nghìn chín trăm bốn mươi tám, khẩu pháo được đưa về căn cứ.", LanguageTag.Vietnamese, "south", default);
 Console.WriteLine($"speech: {speech.Duration.TotalSeconds:F1} s of sound in {clock.Elapsed.TotalMilliseconds:F0} ms");
 
-var cues = GC.GetTotalMemory(true) / 1_048_576;
 var sentences = SyntheticPassages.SentencesOf(library);
 for (var count = 1_000; count <= largest; count *= 10)
 {
@@ -56,27 +61,14 @@ for (var count = 1_000; count <= largest; count *= 10)
         clock.Restart();
         await index.RebuildAsync(passages, "benchmark", null, default);
         Console.WriteLine($"{count:N0} passages: indexed in {clock.Elapsed.TotalSeconds:F1} s ({count / clock.Elapsed.TotalSeconds:F0}/s), {Directory.EnumerateFiles(folder).Sum(f => new FileInfo(f).Length) / 1_048_576.0:F0} MiB on disk");
-        passages.Clear();
-        passages.TrimExcess();
-        var retriever = new HybridRetriever(index, embedder, ["vi"]);
-        Report($"{count:N0} passages: search with rerank", questions.Take(300), q => retriever.RetrieveAsync(new RetrievalRequest(q, null, null, null, 10), default).GetAwaiter().GetResult());
-        Console.WriteLine($"{count:N0} passages: {GC.GetTotalMemory(true) / 1_048_576} MiB on the heap, {cues:N0} of it before any; {Environment.WorkingSet / 1_048_576} MiB resident, with what of the file is mapped");
+    }
+
+    // In a process of its own: what building leaves behind is no part of what searching takes.
+    using (var opened = Process.Start("dotnet", [typeof(OpenedIndex).Assembly.Location, "open", folder]))
+    {
+        await opened.WaitForExitAsync();
     }
 
     Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
     Directory.Delete(folder, recursive: true);
-}
-
-static void Report(string what, IEnumerable<string> questions, Action<string> run)
-{
-    var times = new List<double>();
-    foreach (var question in questions)
-    {
-        var start = Stopwatch.GetTimestamp();
-        run(question);
-        times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-    }
-
-    times.Sort();
-    Console.WriteLine($"{what}: p50 {times[times.Count / 2]:F2} ms, p95 {times[(int)(times.Count * 0.95)]:F2} ms over {times.Count}");
 }

@@ -34,6 +34,23 @@ internal static class LatinLetters
         });
     }
 
+    /// <summary>The same without a text of its own.</summary>
+    /// <param name="mapped">At least as long as the text.</param>
+    public static bool TryMap(ReadOnlySpan<char> text, char[] table, Span<char> mapped)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] > Last || table[text[i]] == 0)
+            {
+                return false;
+            }
+
+            mapped[i] = table[text[i]];
+        }
+
+        return true;
+    }
+
     private static char[] Table(Func<string, string> map)
     {
         var table = new char[Last + 1];

@@ -20,3 +20,6 @@ public enum Script
 /// <param name="Length">Length in UTF-16 units.</param>
 /// <param name="RunStart">True where no word of the same script stands directly before it.</param>
 public readonly record struct Word(string Folded, string Marked, Script Script, int Start, int Length, bool RunStart);
+
+/// <summary>Where a word stands, see <see cref="Word"/>.</summary>
+internal readonly record struct WordPlace(Script Script, int Start, int Length, bool RunStart);

@@ -10,37 +10,47 @@ public static class WordReader
     public static List<Word> Read(string text)
     {
         var words = new List<Word>(text.Length / 4);
-        var i = 0;
-        while (i < text.Length)
+        for (var at = 0; TryNext(text, ref at, out var place);)
         {
-            var script = Scripts.Of(text[i]);
-            if (script is null)
-            {
-                i++;
-                continue;
-            }
-
-            var end = script switch
-            {
-                Script.Latin => EndOf(text, i, Script.Latin),
-                Script.Digits => EndOfNumber(text, i),
-                Script.Khmer => EndOfKhmerCluster(text, i),
-                _ => i + 1,
-            };
-            var raw = text[i..end];
-            words.Add(script switch
-            {
-                Script.Digits => Number(raw, i, end - i),
-                Script.Latin => new Word(VietnameseText.Fold(raw), VietnameseText.Marked(raw), Script.Latin, i, end - i, true),
-                _ => Cluster(raw, script.Value, i, end - i, i == 0 || !Scripts.Is(text[i - 1], script.Value)),
-            });
-            i = end;
+            var raw = text.Substring(place.Start, place.Length);
+            var folded = place.Script switch { Script.Latin => VietnameseText.Fold(raw), Script.Digits => Number(raw), _ => Cluster(raw) };
+            words.Add(new Word(folded, place.Script == Script.Latin ? VietnameseText.Marked(raw) : folded, place.Script, place.Start, place.Length, place.RunStart));
         }
 
         return words;
     }
 
-    private static Word Number(string raw, int start, int length)
+    /// <summary>Where the next word stands; nothing is copied.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">From where to look; after the word when one is found.</param>
+    /// <param name="place">The word's place.</param>
+    internal static bool TryNext(string text, ref int at, out WordPlace place)
+    {
+        for (; at < text.Length; at++)
+        {
+            if (Scripts.Of(text[at]) is not { } script)
+            {
+                continue;
+            }
+
+            var start = at;
+            at = script switch
+            {
+                Script.Latin => EndOf(text, start, Script.Latin),
+                Script.Digits => EndOfNumber(text, start),
+                Script.Khmer => EndOfKhmerCluster(text, start),
+                _ => start + 1,
+            };
+            place = new WordPlace(script, start, at - start, script is Script.Latin or Script.Digits || start == 0 || !Scripts.Is(text[start - 1], script));
+            return true;
+        }
+
+        place = default;
+        return false;
+    }
+
+    /// <summary>A number's digits as 0 to 9, without separators and zeros before it.</summary>
+    internal static string Number(string raw)
     {
         var digits = raw.Any(c => c > 127) ? raw.Normalize(NormalizationForm.FormKC) : raw;
         var plain = new StringBuilder(digits.Length);
@@ -55,14 +65,11 @@ public static class WordReader
 
         var number = plain.ToString();
         var trimmed = number.Length > 1 ? number.TrimStart('0') : number;
-        return new Word(trimmed.Length == 0 ? "0" : trimmed, trimmed.Length == 0 ? "0" : trimmed, Script.Digits, start, length, true);
+        return trimmed.Length == 0 ? "0" : trimmed;
     }
 
-    private static Word Cluster(string raw, Script script, int start, int length, bool runStart)
-    {
-        var form = raw.Normalize(NormalizationForm.FormKC);
-        return new Word(form, form, script, start, length, runStart);
-    }
+    /// <summary>A letter cluster in the form in which equal ones are equal.</summary>
+    internal static string Cluster(string raw) => raw.Normalize(NormalizationForm.FormKC);
 
     private static int EndOf(string text, int i, Script script)
     {

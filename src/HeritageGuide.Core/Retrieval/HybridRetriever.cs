@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using HeritageGuide.Core.Languages;
 using HeritageGuide.Core.Passages;
 
 namespace HeritageGuide.Core.Retrieval;
@@ -22,17 +20,9 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     /// <summary>How many candidates are ranked closely.</summary>
     public const int Reranked = 50;
 
-    /// <summary>How many passages' words are kept in memory (about 15 KB each).</summary>
-    private const int MostKept = 4_000;
-
-    private readonly ConcurrentDictionary<string, ReadPassage> _read = new();
-    private const double NamesWeight = 0.3;
-
     public async Task<IReadOnlyList<RetrievedPassage>> RetrieveAsync(RetrievalRequest request, CancellationToken cancel)
     {
-        var words = WordReader.Read(request.Text);
-        var terms = SearchTerms.Of(words).Distinct().ToList();
-        var marked = ReadPassage.MarkedWords(words);
+        var terms = SearchTerms.Of(request.Text).Distinct().ToList();
         var names = expansion?.Of(request.Text) ?? [];
         var all = terms.Concat(names.SelectMany(n => n.Names).SelectMany(SearchTerms.Of)).Distinct().ToList();
         var question = (await embedder.EmbedAsync([request.Text], EmbeddedKind.Query, cancel))[0];
@@ -48,19 +38,18 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
             }
         }
 
-        var statistics = await index.StatisticsAsync(terms, cancel);
+        var asked = new AskedWords(request.Text, terms, names, await index.StatisticsAsync(terms, cancel));
         var hits = candidates.Values.ToList();
-        var read = hits.Select(h => Read(h.Passage)).ToList();
-        var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, read, cancel);
+        var closeness = vector is null ? new double[hits.Count] : await ClosenessAsync(question, hits, cancel);
         return
         [
-            .. hits.Select((h, i) => new RetrievedPassage(h.Passage, read[i].Score(marked, terms, statistics) + NamesWeight * Said(names, read[i]) + closeness[i]))
+            .. hits.Select((h, i) => new RetrievedPassage(h.Passage, asked.Score(h.Passage) + closeness[i]))
                 .OrderByDescending(s => s.Score).ThenBy(s => s.Passage.Id, StringComparer.Ordinal).Take(request.Limit),
         ];
     }
 
     /// <summary>How near each text is in meaning. A model without word vectors has its cosine count for them as well.</summary>
-    private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, List<ReadPassage> read, CancellationToken cancel)
+    private async ValueTask<double[]> ClosenessAsync(EmbeddedText question, List<PassageHit> hits, CancellationToken cancel)
     {
         if (embedder.Lookups is { } model && hits.TrueForAll(h => h.Lookup is not null))
         {
@@ -69,13 +58,13 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
 
         if (question.Units.Count > 0)
         {
-            var embedded = await embedder.EmbedAsync([.. read.Select(r => r.Text)], EmbeddedKind.Passage, cancel);
+            var embedded = await embedder.EmbedAsync([.. hits.Select(h => IndexedText.Of(h.Passage))], EmbeddedKind.Passage, cancel);
             return [.. embedded.Select(e => LateInteraction.Near(question, e.Vector, e.Units.Values, e.Units.Weights).Score)];
         }
 
         // The index holds these vectors: a slow model need not make them again.
         var missing = Enumerable.Range(0, hits.Count).Where(i => hits[i].Vector is null).ToList();
-        var made = await embedder.EmbedAsync([.. missing.Select(i => read[i].Text)], EmbeddedKind.Passage, cancel);
+        var made = await embedder.EmbedAsync([.. missing.Select(i => IndexedText.Of(hits[i].Passage))], EmbeddedKind.Passage, cancel);
         var cosines = new double[hits.Count];
         for (var i = 0; i < cosines.Length; i++)
         {
@@ -90,25 +79,5 @@ public sealed class HybridRetriever(IPassageIndex index, IEmbedder embedder, IRe
     {
         var (least, most) = (cosines.DefaultIfEmpty(0).Min(), cosines.DefaultIfEmpty(0).Max());
         return [.. cosines.Select(c => most > least ? Nearness.Range * (c - least) / (most - least) : 0)];
-    }
-
-    // A passage is made comparable only where there is a name to look for.
-    private static double Said(IReadOnlyList<NameGroup> names, ReadPassage passage) => names.Count == 0 ? 0 : QueryExpansion.Said(names, passage.Comparable);
-
-    // A retriever lives as long as one published library, so a passage never changes under it.
-    private ReadPassage Read(Passage passage)
-    {
-        if (_read.TryGetValue(passage.Id, out var known))
-        {
-            return known;
-        }
-
-        var read = ReadPassage.Of(passage);
-        if (_read.Count < MostKept)
-        {
-            _read.TryAdd(passage.Id, read);
-        }
-
-        return read;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using HeritageGuide.Core.Dossiers;
 using HeritageGuide.Core.Languages;
 
@@ -48,40 +47,32 @@ public sealed class QueryExpansion
     /// <summary>Share of the groups of which a text says at least one name, 0 to 1; 0 where there is none.</summary>
     /// <param name="groups">What the question names.</param>
     /// <param name="comparable">The text as <see cref="Comparable"/> gives it.</param>
-    public static double Said(IReadOnlyList<NameGroup> groups, string comparable)
+    public static double Said(IReadOnlyList<NameGroup> groups, ReadOnlySpan<char> comparable)
     {
-        if (groups.Count == 0)
+        var said = 0;
+        foreach (var group in groups)
         {
-            return 0;
+            foreach (var name in group.Comparable)
+            {
+                if (comparable.Contains(name, StringComparison.Ordinal))
+                {
+                    said++;
+                    break;
+                }
+            }
         }
 
-        return groups.Count(g => g.Comparable.Any(n => comparable.Contains(n, StringComparison.Ordinal))) / (double)groups.Count;
+        return groups.Count == 0 ? 0 : (double)said / groups.Count;
     }
 
-    /// <summary>A text's words, folded. Latin words and numbers stand between blanks, so that none is found inside another; other scripts have none to go by.</summary>
+    /// <summary>A text's words, folded. Latin words and numbers stand between bars, so that none is found inside another; other scripts have none to go by.</summary>
     public static string Comparable(string text)
     {
-        var comparable = new StringBuilder(text.Length + 2);
-        foreach (var word in WordReader.Read(text))
-        {
-            if (word.Script is not (Script.Latin or Script.Digits))
-            {
-                comparable.Append(word.Folded);
-                continue;
-            }
-
-            if (comparable.Length == 0 || comparable[^1] != ' ')
-            {
-                comparable.Append(' ');
-            }
-
-            comparable.Append(word.Folded).Append(' ');
-        }
-
-        return comparable.ToString();
+        using var folded = new FoldedText(text);
+        return folded.Letters.ToString();
     }
 
-    private static bool IsTelling(string said) => said.Length > 0 && (said[0] == ' ' ? said.Length - 2 >= ShortestLatin : said.Length >= ShortestOther);
+    private static bool IsTelling(string said) => said.Length > 0 && (said[0] == '_' ? said.Length - 2 >= ShortestLatin : said.Length >= ShortestOther);
 }
 
 /// <summary>Names of one thing, as they are written.</summary>

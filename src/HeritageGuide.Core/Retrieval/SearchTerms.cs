@@ -9,33 +9,37 @@ namespace HeritageGuide.Core.Retrieval;
 public static class SearchTerms
 {
     /// <summary>Terms in order of appearance, repeats included.</summary>
-    public static List<string> Of(string text) => Of(WordReader.Read(text));
-
-    public static List<string> Of(IReadOnlyList<Word> words)
+    public static List<string> Of(string text)
     {
-        var terms = new List<string>(words.Count * 2);
-        for (var i = 0; i < words.Count; i++)
+        using var folded = new FoldedText(text);
+        var terms = new List<string>(folded.Count * 2);
+        Read(folded, term => terms.Add(term.ToString()));
+        return terms;
+    }
+
+    /// <summary>Tells each term in turn; its letters hold only while it is told.</summary>
+    internal static void Read(FoldedText text, Action<ReadOnlySpan<char>> tell)
+    {
+        for (var i = 0; i < text.Count; i++)
         {
-            var word = words[i];
-            var joined = i > 0 && words[i - 1].Script == word.Script;
+            var word = text.PlaceOf(i);
+            var joined = i > 0 && text.PlaceOf(i - 1).Script == word.Script;
             if (word.Script is Script.Latin or Script.Digits)
             {
-                terms.Add(word.Folded);
+                tell(text.Words(i, i));
                 if (joined && word.Script == Script.Latin)
                 {
-                    terms.Add(words[i - 1].Folded + "_" + word.Folded);
+                    tell(text.Words(i - 1, i));
                 }
             }
             else if (joined && !word.RunStart)
             {
-                terms.Add(words[i - 1].Folded + word.Folded);
+                tell(text.Words(i - 1, i));
             }
-            else if (i + 1 >= words.Count || words[i + 1].Script != word.Script || words[i + 1].RunStart || word.Script == Script.Han)
+            else if (i + 1 >= text.Count || text.PlaceOf(i + 1) is var next && (next.Script != word.Script || next.RunStart) || word.Script == Script.Han)
             {
-                terms.Add(word.Folded);
+                tell(text.Words(i, i));
             }
         }
-
-        return terms;
     }
 }
