@@ -63,6 +63,12 @@ internal sealed class FoldedText : IDisposable
             return;
         }
 
+        if (raw is [var letter] && Scripts.IsComposed(letter))
+        {
+            _letters[_length++] = letter;
+            return;
+        }
+
         Append(place.Script switch
         {
             Script.Latin => VietnameseText.Fold(raw.ToString()),

@@ -12,6 +12,9 @@ internal static class Scripts
 
     public static bool Is(char c, Script script) => Table[c] == (sbyte)script;
 
+    /// <summary>Letters that compatibility composition (NFKC) leaves as they are, as nearly all of Chinese, Japanese and Korean are.</summary>
+    public static bool IsComposed(char c) => c is >= '\u3041' and <= '\u3096' or >= '\u30A1' and <= '\u30FA' or '\u30FC' or >= '\u3400' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3';
+
     private static Script? Find(char c) => c switch
     {
         >= '0' and <= '9' or >= '\u17E0' and <= '\u17E9' or >= '\uFF10' and <= '\uFF19' => Script.Digits,

@@ -69,7 +69,7 @@ public static class WordReader
     }
 
     /// <summary>A letter cluster in the form in which equal ones are equal.</summary>
-    internal static string Cluster(string raw) => raw.Normalize(NormalizationForm.FormKC);
+    internal static string Cluster(string raw) => raw is [var letter] && Scripts.IsComposed(letter) ? raw : raw.Normalize(NormalizationForm.FormKC);
 
     private static int EndOf(string text, int i, Script script)
     {
