@@ -8,6 +8,7 @@ internal static class Prefetch
 {
     private const int CacheLine = 64;
 
+    /// <summary>A hint alone: should the collector move the bytes in between, nothing is lost but the hint.</summary>
     public static unsafe void Bytes(ref sbyte start, int length)
     {
         if (Sse.IsSupported)

@@ -35,8 +35,9 @@ internal sealed class VectorTable(int count, int dimensions)
     public void Set(int index, float scale, byte[] bytes)
     {
         _scales[index] = scale;
-        MemoryMarshal.Cast<byte, sbyte>(bytes).CopyTo(_bytes.AsSpan(index * dimensions, dimensions));
-        _sieve?.Set(index, Vector(index));
+        var vector = MemoryMarshal.Cast<byte, sbyte>(bytes);
+        vector.CopyTo(_bytes.AsSpan(index * dimensions, dimensions));
+        _sieve?.Set(index, vector);
     }
 
     public float[] Vector(int index)
