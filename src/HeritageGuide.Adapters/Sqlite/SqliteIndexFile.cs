@@ -40,6 +40,7 @@ internal sealed class SqliteIndexFile : IDisposable
             _vectors.Set(row, reader.GetFloat(4), (byte[])reader.GetValue(5));
         }
 
+        _vectors.Complete();
         _words = new WordSearch(Count, double.Parse(Meta(connection, "averageTerms"), CultureInfo.InvariantCulture));
     }
 

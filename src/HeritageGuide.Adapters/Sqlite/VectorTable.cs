@@ -17,6 +17,9 @@ internal sealed class VectorTable(int count, int dimensions)
     // Below, a scan takes no time, and the rows that seem nearest would be a large part of all.
     private readonly SignVectors? _sieve = count >= SmallestSieved && SignVectors.Fits(dimensions) ? new SignVectors(count, dimensions) : null;
 
+    // How far from the middle the vectors lie, on average.
+    private float _spread;
+
     public int Dimensions => dimensions;
 
     /// <summary>The vector as bytes, and the number that one step is worth.</summary>
@@ -35,20 +38,45 @@ internal sealed class VectorTable(int count, int dimensions)
     public void Set(int index, float scale, byte[] bytes)
     {
         _scales[index] = scale;
-        var vector = MemoryMarshal.Cast<byte, sbyte>(bytes);
-        vector.CopyTo(_bytes.AsSpan(index * dimensions, dimensions));
-        _sieve?.Set(index, vector);
+        MemoryMarshal.Cast<byte, sbyte>(bytes).CopyTo(_bytes.AsSpan(index * dimensions, dimensions));
+    }
+
+    /// <summary>Makes the sieve, once all vectors are set. The signs are those around the middle: some models' vectors all lie in one corner and would share most of them.</summary>
+    public void Complete()
+    {
+        if (_sieve is null)
+        {
+            return;
+        }
+
+        var (middle, vector) = (new float[dimensions], new float[dimensions]);
+        for (var row = 0; row < count; row++)
+        {
+            Read(row, vector);
+            TensorPrimitives.Add(middle, vector, middle);
+        }
+
+        TensorPrimitives.Divide(middle, count, middle);
+        for (var row = 0; row < count; row++)
+        {
+            Read(row, vector);
+            TensorPrimitives.Subtract(vector, middle, vector);
+            _sieve.Set(row, vector);
+            _spread += TensorPrimitives.Norm<float>(vector) / count;
+        }
     }
 
     public float[] Vector(int index)
     {
         var vector = new float[dimensions];
-        for (var i = 0; i < dimensions; i++)
-        {
-            vector[i] = _bytes[index * dimensions + i] * _scales[index];
-        }
-
+        Read(index, vector);
         return vector;
+    }
+
+    private void Read(int index, Span<float> vector)
+    {
+        TensorPrimitives.ConvertTruncating<sbyte, float>(_bytes.AsSpan(index * dimensions, dimensions), vector);
+        TensorPrimitives.Multiply(vector, _scales[index], vector);
     }
 
     /// <summary>The rows with the highest sum of a score above 0 and the cosine with the query, best first.</summary>
@@ -93,7 +121,9 @@ internal sealed class VectorTable(int count, int dimensions)
         else
         {
             _sieve.Cosines(query, cosines);
-            TensorPrimitives.Add(cosines, scores, cosines);
+
+            // How near the middle is to the question is the same for all.
+            TensorPrimitives.MultiplyAdd(cosines, _spread, scores, cosines);
             floor = Floor(cosines, allowed, (int)((500 + 30 * limit) * Math.Max(1, Math.Sqrt(count / 100_000.0))));
         }
 

@@ -23,8 +23,8 @@ public sealed class SignVectors(int count, int dimensions)
     /// <summary>Whether vectors of this length can be kept so.</summary>
     public static bool Fits(int dimensions) => dimensions > 0 && dimensions % Numbers == 0;
 
-    /// <summary>Keeps the signs of a vector, in whatever steps it is counted.</summary>
-    public void Set(int index, ReadOnlySpan<sbyte> vector)
+    /// <summary>Keeps the signs of a vector, whatever its length.</summary>
+    public void Set(int index, ReadOnlySpan<float> vector)
     {
         for (var first = 0; first < dimensions; first += Numbers)
         {

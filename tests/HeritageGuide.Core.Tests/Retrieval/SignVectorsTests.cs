@@ -16,7 +16,7 @@ public sealed class SignVectorsTests
         var signs = new SignVectors(vectors.Length, Dimensions);
         for (var i = 0; i < vectors.Length; i++)
         {
-            signs.Set(i, Bytes(vectors[i]));
+            signs.Set(i, vectors[i]);
         }
 
         var about = new float[vectors.Length];
@@ -32,15 +32,13 @@ public sealed class SignVectorsTests
     public void A_question_without_words_is_near_to_nothing()
     {
         var signs = new SignVectors(1, Dimensions);
-        signs.Set(0, Bytes(Vector(new Random(2))));
+        signs.Set(0, Vector(new Random(2)));
         var about = new float[] { 9 };
 
         signs.Cosines(new float[Dimensions], about);
 
         about[0].ShouldBe(0);
     }
-
-    private static sbyte[] Bytes(float[] vector) => [.. vector.Select(v => (sbyte)MathF.Round(v * 300))];
 
     private static float[] Vector(Random chance) => Unit([.. Enumerable.Range(0, Dimensions).Select(_ => (float)(chance.NextDouble() + chance.NextDouble() + chance.NextDouble() - 1.5))]);
 
